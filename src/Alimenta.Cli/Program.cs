@@ -1,0 +1,6 @@
+namespace Alimenta.Cli;
+
+internal static class Program
+{
+    private static int Main() => 0;
+}

@@ -1,0 +1,38 @@
+namespace Alimenta.Kernel;
+
+/// <summary>A lawful no: something that the law or the office does not allow now. A value, not an exception.</summary>
+/// <param name="Code">A stable code such as R-RECEIPT-TAKEN.</param>
+/// <param name="What">What is wrong, in words for a person; no protected data beyond what the asker gave.</param>
+/// <param name="Remedy">What to do next.</param>
+/// <param name="Citation">The law or rule behind it, or empty.</param>
+/// <param name="Field">The field of the request at fault, or empty.</param>
+public sealed record Refusal(string Code, string What, string Remedy, string Citation = "", string Field = "")
+{
+    /// <inheritdoc/>
+    public override string ToString() => $"{Code}  {What} {Remedy}{(Citation.Length > 0 ? $" ({Citation})" : "")}";
+}
+
+/// <summary>Either a result or a refusal.</summary>
+/// <typeparam name="T">The result.</typeparam>
+public readonly record struct Outcome<T>
+{
+    private readonly T? _value;
+
+    private Outcome(T? value, Refusal? refusal) => (_value, Refusal) = (value, refusal);
+
+    /// <summary>The refusal, or null when there is a result.</summary>
+    public Refusal? Refusal { get; }
+
+    /// <summary>Whether there is a result.</summary>
+    public bool Ok => Refusal is null;
+
+    /// <summary>The result.</summary>
+    /// <exception cref="InvalidOperationException">It was refused.</exception>
+    public T Value => Refusal is null ? _value! : throw new InvalidOperationException(Refusal.ToString());
+
+    /// <summary>A result.</summary>
+    public static implicit operator Outcome<T>(T value) => new(value, null);
+
+    /// <summary>A refusal.</summary>
+    public static implicit operator Outcome<T>(Refusal refusal) => new(default, refusal);
+}
