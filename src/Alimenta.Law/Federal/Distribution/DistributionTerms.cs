@@ -111,6 +111,9 @@ public sealed record DistributionPolicy
     /// <summary>The state plan's election for federal tax refund offsets.</summary>
     public required OffsetElection OffsetElection { get; init; }
 
+    /// <summary>Order in which current support is paid by kind; kinds of one tier share in proportion. Cash comes before medical (our convention D11).</summary>
+    public required IReadOnlyList<IReadOnlyList<ObligationKind>> CurrentTiers { get; init; }
+
     /// <summary>Order of arrears classes where the family never had assistance.</summary>
     public required IReadOnlyList<DebtClass> NeverOrder { get; init; }
 
