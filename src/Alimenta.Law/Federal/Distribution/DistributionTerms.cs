@@ -114,6 +114,9 @@ public sealed record DistributionPolicy
     /// <summary>Order in which current support is paid by kind; kinds of one tier share in proportion. Cash comes before medical (our convention D11).</summary>
     public required IReadOnlyList<IReadOnlyList<ObligationKind>> CurrentTiers { get; init; }
 
+    /// <summary>Whether money is allocated over orders by type, child support before spousal support; else over all current support together.</summary>
+    public bool AllocateByType { get; init; }
+
     /// <summary>Order of arrears classes where the family never had assistance.</summary>
     public required IReadOnlyList<DebtClass> NeverOrder { get; init; }
 
