@@ -10,7 +10,13 @@ public readonly record struct Money(long Cents) : IComparable<Money>
     public static Money Zero => default;
 
     /// <summary>The amount of <paramref name="dollars"/> dollars and <paramref name="cents"/> cents; both have the same sign.</summary>
-    public static Money Of(long dollars, int cents = 0) => new(checked(dollars * 100 + cents));
+    /// <exception cref="ArgumentOutOfRangeException">There are 100 cents or more, or the signs differ.</exception>
+    public static Money Of(long dollars, int cents = 0)
+    {
+        if (cents is < -99 or > 99 || (dollars > 0 && cents < 0) || (dollars < 0 && cents > 0))
+            throw new ArgumentOutOfRangeException(nameof(cents), cents, "Cents run from 0 to 99 and have the sign of the dollars.");
+        return new(checked(dollars * 100 + cents));
+    }
 
     /// <summary>Whether the amount is exactly nothing.</summary>
     public bool IsZero => Cents == 0;
@@ -56,20 +62,23 @@ public readonly record struct Money(long Cents) : IComparable<Money>
 
     /// <summary>The share <paramref name="numerator"/> / <paramref name="denominator"/> of the amount, rounded half up (away from nothing) to the cent.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The denominator is not positive.</exception>
+    /// <exception cref="OverflowException">The share is no amount of money.</exception>
     public Money ShareHalfUp(long numerator, long denominator)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(denominator);
         var product = (Int128)Cents * numerator;
-        var rounded = (Int128.Abs(product) * 2 + denominator) / ((Int128)denominator * 2);
-        return new((long)(product < 0 ? -rounded : rounded));
+        var (whole, rest) = Int128.DivRem(Int128.Abs(product), denominator);
+        if (rest >= denominator - rest) whole++;
+        return new(checked((long)(product < 0 ? -whole : whole)));
     }
 
-    /// <summary>The share <paramref name="numerator"/> / <paramref name="denominator"/> of the amount with the part of a cent cut off.</summary>
+    /// <summary>The share <paramref name="numerator"/> / <paramref name="denominator"/> of the amount with the part of a cent cut off (toward nothing).</summary>
     /// <exception cref="ArgumentOutOfRangeException">The denominator is not positive.</exception>
+    /// <exception cref="OverflowException">The share is no amount of money.</exception>
     public Money ShareDown(long numerator, long denominator)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(denominator);
-        return new((long)((Int128)Cents * numerator / denominator));
+        return new(checked((long)((Int128)Cents * numerator / denominator)));
     }
 
     /// <summary>Splits the amount in proportion to the weights; the parts add up to the amount to the cent.</summary>
@@ -77,9 +86,11 @@ public readonly record struct Money(long Cents) : IComparable<Money>
     /// with the largest remainders, and between equal remainders to the one that stands first. No federal rule settles the last cent
     /// (our convention A3).</remarks>
     /// <param name="weights">Weights of at least nothing; their order settles ties.</param>
+    /// <returns>One part for each weight, in the same order.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The amount or a weight is negative, or no weight is above nothing while the amount is.</exception>
     public Money[] Apportion(IReadOnlyList<long> weights)
     {
+        ArgumentNullException.ThrowIfNull(weights);
         ArgumentOutOfRangeException.ThrowIfNegative(Cents);
         Int128 total = 0;
         foreach (var weight in weights)
@@ -103,19 +114,25 @@ public readonly record struct Money(long Cents) : IComparable<Money>
             left -= share;
         }
 
-        foreach (var i in Enumerable.Range(0, parts.Length).OrderByDescending(i => remainders[i]).ThenBy(i => i).Take((int)left))
-            parts[i] += new Money(1);
+        if (left == 0) return parts;
+        // Fewer cents are left than there are parts with a remainder, so a weight of nothing never gets one.
+        var order = new int[parts.Length];
+        for (var i = 0; i < order.Length; i++) order[i] = i;
+        Array.Sort(order, (a, b) => remainders[a] == remainders[b] ? a.CompareTo(b) : remainders[b].CompareTo(remainders[a]));
+        for (var i = 0; i < left; i++) parts[order[i]] += new Money(1);
         return parts;
     }
 
     /// <summary>Reads an amount as people write it: digits with an optional dollar sign, correct thousands commas, a point and at most two decimals.</summary>
+    /// <remarks>For forms and lists. A file format reads its own amounts: "0,50" may mean fifty cents elsewhere and is refused here.</remarks>
     /// <param name="text">The text; blanks around it are ignored.</param>
     /// <param name="amount">The amount, when the text is one.</param>
     /// <returns>Whether the text is an amount from 0.00 to 999,999,999.99.</returns>
     public static bool TryParse(string? text, out Money amount)
     {
         amount = default;
-        var t = (text ?? "").Trim().TrimStart('$');
+        var t = (text ?? "").Trim();
+        if (t.StartsWith('$')) t = t[1..];
         var point = t.IndexOf('.', StringComparison.Ordinal);
         var whole = point < 0 ? t : t[..point];
         var fraction = point < 0 ? "" : t[(point + 1)..];
@@ -123,7 +140,7 @@ public readonly record struct Money(long Cents) : IComparable<Money>
         if (whole.Contains(',', StringComparison.Ordinal))
         {
             var groups = whole.Split(',');
-            if (groups[0].Length is 0 or > 3 || groups.Skip(1).Any(g => g.Length != 3)) return false;
+            if (groups[0].Length is 0 or > 3 || groups[0][0] == '0' || groups.Skip(1).Any(g => g.Length != 3)) return false;
             whole = string.Concat(groups);
         }
 

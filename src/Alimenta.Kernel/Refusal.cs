@@ -17,22 +17,30 @@ public sealed record Refusal(string Code, string What, string Remedy, string Cit
 public readonly record struct Outcome<T>
 {
     private readonly T? _value;
+    private readonly bool _ok;
 
-    private Outcome(T? value, Refusal? refusal) => (_value, Refusal) = (value, refusal);
+    private Outcome(T? value, Refusal? refusal) => (_value, _ok, Refusal) = (value, refusal is null, refusal);
 
     /// <summary>The refusal, or null when there is a result.</summary>
     public Refusal? Refusal { get; }
 
-    /// <summary>Whether there is a result.</summary>
-    public bool Ok => Refusal is null;
+    /// <summary>Whether there is a result. An outcome that nobody decided (the default) has none.</summary>
+    public bool Ok => _ok;
 
     /// <summary>The result.</summary>
-    /// <exception cref="InvalidOperationException">It was refused.</exception>
-    public T Value => Refusal is null ? _value! : throw new InvalidOperationException(Refusal.ToString());
+    /// <exception cref="InvalidOperationException">It was refused, or nobody decided it.</exception>
+    public T Value => _ok ? _value! : throw new InvalidOperationException(ToString());
 
     /// <summary>A result.</summary>
     public static implicit operator Outcome<T>(T value) => new(value, null);
 
     /// <summary>A refusal.</summary>
-    public static implicit operator Outcome<T>(Refusal refusal) => new(default, refusal);
+    public static implicit operator Outcome<T>(Refusal refusal)
+    {
+        ArgumentNullException.ThrowIfNull(refusal);
+        return new(default, refusal);
+    }
+
+    /// <summary>The result or the refusal in words.</summary>
+    public override string ToString() => _ok ? _value?.ToString() ?? "" : Refusal?.ToString() ?? "Nobody decided this outcome.";
 }
