@@ -6,6 +6,7 @@ namespace Alimenta.Law.Federal;
 public static class DistributionPolicyReader
 {
     private static readonly DebtClass[] Ordered = [DebtClass.NA, DebtClass.PA, DebtClass.TA, DebtClass.CA, DebtClass.UDA, DebtClass.UPA];
+    private static readonly ObligationKind[] Current = [ObligationKind.Child, ObligationKind.Spousal, ObligationKind.Medical];
 
     /// <summary>The choices in force on the law's day under its policy.</summary>
     /// <param name="law">The law on a day under a policy.</param>
@@ -19,6 +20,8 @@ public static class DistributionPolicyReader
             "dra" => OffsetElection.Dra,
             var other => throw Unknown("policy/distribution/offset-election", other),
         },
+        CurrentTiers = Tiers(law, why),
+        AllocateByType = law.Flag("policy/allocation/by-type", why),
         NeverOrder = Order(law, "policy/distribution/never-order", why),
         CurrentOrder = Order(law, "policy/distribution/current-order", why),
         FormerOrder = Order(law, "policy/distribution/former-order", why),
@@ -49,6 +52,23 @@ public static class DistributionPolicyReader
         JointHoldPpm = law.Ppm("policy/joint-hold/share", why),
         JointHoldMonths = law.Whole("policy/joint-hold/months", why),
         NoPreAssistanceAssignmentFrom = law.Day("policy/distribution/no-pre-assistance-assignment-from", why),
+    };
+
+    private static ObligationKind[][] Tiers(LawOn law, Explanation? why)
+    {
+        const string id = "policy/current-support/tiers";
+        ObligationKind[][] tiers = [.. law.Words(id, why).Select(tier => tier.Split('+').Select(kind => Kind(id, kind)).ToArray())];
+        return tiers.Sum(tier => tier.Length) == Current.Length && Current.All(kind => tiers.Any(tier => tier.Contains(kind)))
+            ? tiers
+            : throw new InvalidOperationException($"{id} must name child, spousal and medical exactly once.");
+    }
+
+    private static ObligationKind Kind(string id, string word) => word switch
+    {
+        "child" => ObligationKind.Child,
+        "spousal" => ObligationKind.Spousal,
+        "medical" => ObligationKind.Medical,
+        _ => throw Unknown(id, word),
     };
 
     private static DebtClass[] Order(LawOn law, string id, Explanation? why)

@@ -31,6 +31,8 @@ public class DistributionPolicyTests
         Assert.Equal([NA, CA, UDA, UPA, PA, TA], us.FormerOrder);
         Assert.Equal([PA, TA, CA, NA, UDA, UPA], us.OffsetOrder);
         Assert.Equal((OffsetElection.Prwora, PassThroughBasis.None, FeeMethod.StatePays), (us.OffsetElection, us.PassThroughBasis, us.FeeMethod));
+        Assert.False(us.AllocateByType);
+        Assert.Equal([[ObligationKind.Child, ObligationKind.Spousal], [ObligationKind.Medical]], us.CurrentTiers);
         Assert.Equal((6, 1_000_000L), (us.JointHoldMonths, us.JointHoldPpm));
         Assert.Equal(new DateOnly(2009, 10, 1), us.NoPreAssistanceAssignmentFrom);
     }
@@ -53,6 +55,8 @@ public class DistributionPolicyTests
         Assert.Equal((PassThroughBasis.ByChild, Money.Of(50), Money.Of(200)), (oregon.PassThroughBasis, oregon.PassThroughFirst, oregon.PassThroughMost));
         Assert.Equal([PA, TA, UPA, CA, NA, UDA], oregon.CurrentOrder);
         Assert.Equal([UPA, CA, NA, UDA, PA, TA], oregon.FormerOrder);
+        Assert.True(oregon.AllocateByType);
+        Assert.Equal([[ObligationKind.Child], [ObligationKind.Medical], [ObligationKind.Spousal]], oregon.CurrentTiers);
     }
 
     [Fact]
