@@ -103,7 +103,7 @@ internal sealed class DistributionWork(DistributionFacts facts, DistributionPoli
 
     private void CurrentSupport()
     {
-        var current = facts.Debts.Of(facts.Case, DebtPlace.Current);
+        var current = Payable(DebtPlace.Current).ToList();
         foreach (var tier in policy.CurrentTiers)
         {
             var rows = current.Where(r => tier.Contains(r.Kind)).ToList();
@@ -183,7 +183,7 @@ internal sealed class DistributionWork(DistributionFacts facts, DistributionPoli
         foreach (var stage in ArrearsStages.Of(facts, policy, PrworaOffset))
         {
             if (!room.IsPositive) break;
-            foreach (var row in facts.Debts.Of(facts.Case, stage.Place))
+            foreach (var row in Payable(stage.Place))
             {
                 // A retention lowers the unreimbursed assistance and with it the assigned class: read the row as it stands now.
                 var limit = stage.To switch
@@ -210,6 +210,9 @@ internal sealed class DistributionWork(DistributionFacts facts, DistributionPoli
 
         return start - _left;
     }
+
+    private IEnumerable<Debt> Payable(DebtPlace place) =>
+        facts.Debts.Of(facts.Case, place).Where(r => facts.Obligations is null || facts.Obligations.Contains(r.Obligation));
 
     private void Keep(Money amount)
     {

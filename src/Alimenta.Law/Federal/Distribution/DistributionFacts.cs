@@ -75,6 +75,9 @@ public sealed class DistributionFacts
     /// <summary>Key of the case.</summary>
     public required string Case { get; init; }
 
+    /// <summary>Keys of the obligations that may be paid; null: all of the case.</summary>
+    public IReadOnlySet<string>? Obligations { get; init; }
+
     /// <summary>All debts that share the custodian's unreimbursed assistance.</summary>
     public required DebtSheet Debts { get; init; }
 

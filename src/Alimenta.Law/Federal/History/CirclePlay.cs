@@ -1,0 +1,114 @@
+using Alimenta.Law.Federal.Distribution;
+
+namespace Alimenta.Law.Federal.History;
+
+/// <summary>Plays the dated facts of an accounting circle from the first to a given day and yields the steps that its books must hold.</summary>
+/// <remarks>The one code that keeps the books: a new receipt, a month's end, a change in the past and a preview all play it. Order within a month
+/// (our conventions H1 to H5): a spell of older law begins, support of the month is charged, held future money is distributed again on the first,
+/// then day by day grants, adjustments and receipts; at the end unpaid current support becomes arrears.</remarks>
+public sealed class CirclePlay
+{
+    private readonly CircleFacts _facts;
+    private readonly CircleBooks _books;
+    private readonly List<Step> _steps = [];
+    private readonly List<MonthBalance> _balances = [];
+    private readonly ILookup<SupportMonth, Event> _events;
+    private readonly bool _wantBalances;
+
+    private CirclePlay(CircleFacts facts, Func<string, DateOnly, DistributionPolicy> policyOn, DateOnly through, string? explain, bool balances)
+    {
+        _facts = facts;
+        _books = new(facts, policyOn, explain);
+        _wantBalances = balances;
+        _events = Events(facts).Where(e => e.On <= through).ToLookup(e => SupportMonth.Of(e.On));
+    }
+
+    /// <summary>Plays the facts.</summary>
+    /// <param name="facts">The facts.</param>
+    /// <param name="policyOn">The state's choices under a policy name on a date.</param>
+    /// <param name="through">The last day; its month is opened, not ended.</param>
+    /// <param name="explain">Key of the step to explain; null: none.</param>
+    /// <param name="balances">Whether balances are noted at each month's end (and on the last day).</param>
+    public static Played Run(CircleFacts facts, Func<string, DateOnly, DistributionPolicy> policyOn, DateOnly through, string? explain = null, bool balances = false)
+    {
+        var play = new CirclePlay(facts, policyOn, through, explain, balances);
+        play.Go(through);
+        return new(play._steps, play._books.Debts, play._books.UnreimbursedAll, play._books.Futures, play._balances);
+    }
+
+    private void Go(DateOnly through)
+    {
+        var last = SupportMonth.Of(through);
+        for (var month = First(through); month <= last; month = month.Next)
+        {
+            Open(month);
+            foreach (var happened in _events[month].OrderBy(e => e.On).ThenBy(e => e.Rank).ThenBy(e => e.Key, StringComparer.Ordinal)) Happen(happened);
+            if (month < last) End(month);
+            if (_wantBalances) _balances.AddRange(_books.Balances(month));
+        }
+    }
+
+    private SupportMonth First(DateOnly through)
+    {
+        var days = _facts.Cases.SelectMany(c => c.Obligations).SelectMany(o => o.Terms).Select(t => t.Period.From)
+            .Concat(Events(_facts).Select(e => e.On)).Where(d => d <= through);
+        return SupportMonth.Of(days.DefaultIfEmpty(through).Min());
+    }
+
+    private void Open(SupportMonth month)
+    {
+        _books.OpenMonth(month);
+        foreach (var group in _facts.Cases.GroupBy(c => c.Custodian)) Keep(_books.SpellBegins(group.Key, [.. group], month));
+        foreach (var c in _facts.Cases)
+            foreach (var o in c.Obligations) Keep(_books.Charge(c, o, month));
+        foreach (var held in _books.Futures.ToList()) Keep(_books.DistributeFuture(held, month.FirstDay));
+    }
+
+    private void Happen(Event happened) => Keep(happened.Fact switch
+    {
+        OpeningFacts o => _books.Open(o),
+        GrantFacts g => _books.Grant(g),
+        AdjustmentFacts a => _books.Adjust(a),
+        ReceiptFacts r => _books.Distribute(r),
+        _ => null,
+    });
+
+    private void End(SupportMonth month)
+    {
+        foreach (var group in _facts.Cases.GroupBy(c => c.Custodian))
+            foreach (var step in _books.EndMonth(group.Key, [.. group], month)) Keep(step);
+    }
+
+    private void Keep(Step? step)
+    {
+        if (step is not null) _steps.Add(step);
+    }
+
+    /// <summary>On one day: openings, grants, adjustments, receipts (H2).</summary>
+    private static IEnumerable<Event> Events(CircleFacts facts) =>
+        facts.Openings.Select(o => new Event(o.On, 0, o.Key, o))
+            .Concat(facts.Grants.Select(g => new Event(g.On, 1, g.Key, g)))
+            .Concat(facts.Adjustments.Select(a => new Event(a.On, 2, a.Key, a)))
+            .Concat(facts.Receipts.Select(r => new Event(r.CollectedOn, 3, r.Key, r)));
+
+    private sealed record Event(DateOnly On, int Rank, string Key, object Fact);
+}
+
+/// <summary>A played history.</summary>
+/// <param name="Steps">The steps in their order.</param>
+/// <param name="Debts">What is owed at the end.</param>
+/// <param name="Unreimbursed">Unreimbursed assistance at the end, by custodian and programme.</param>
+/// <param name="Futures">Money held as future support at the end.</param>
+/// <param name="Balances">Balances at the month ends, when asked for.</param>
+public sealed record Played(
+    IReadOnlyList<Step> Steps,
+    DebtSheet Debts,
+    IReadOnlyDictionary<(string Custodian, AssistanceProgram Program), Money> Unreimbursed,
+    IReadOnlyList<FutureHeld> Futures,
+    IReadOnlyList<MonthBalance> Balances);
+
+/// <summary>Money of a receipt that is held for the support of months to come.</summary>
+/// <param name="Receipt">The receipt.</param>
+/// <param name="Amount">What is left of it.</param>
+/// <param name="Since">The day since which it is held.</param>
+public sealed record FutureHeld(ReceiptFacts Receipt, Money Amount, DateOnly Since);
