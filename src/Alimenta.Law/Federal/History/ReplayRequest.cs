@@ -1,0 +1,254 @@
+using Alimenta.Law.Federal.Distribution;
+
+namespace Alimenta.Law.Federal.History;
+
+/// <summary>The dated events of one family's money, as a person or a program states them. Money is integer cents.</summary>
+public sealed record ReplayRequest
+{
+    /// <summary>The policy: us, us-or, us-ny or us-ia.</summary>
+    public string Policy { get; init; } = "us";
+
+    /// <summary>The last day to play.</summary>
+    public required DateOnly Through { get; init; }
+
+    /// <summary>A name for the case.</summary>
+    public string Case { get; init; } = "case";
+
+    /// <summary>A name for the payee of the family.</summary>
+    public string Payee { get; init; } = "family";
+
+    /// <summary>Whether the recipient must cooperate for SNAP.</summary>
+    public bool SnapMandatory { get; init; }
+
+    /// <summary>Options of the state that differ from its dated policy.</summary>
+    public PolicyOptions? Options { get; init; }
+
+    /// <summary>What an order says; later known terms replace earlier ones where they overlap.</summary>
+    public IReadOnlyList<ReplayTerms> Terms { get; init; } = [];
+
+    /// <summary>Spells of assistance.</summary>
+    public IReadOnlyList<ReplaySpell> Assistance { get; init; } = [];
+
+    /// <summary>Assistance paid.</summary>
+    public IReadOnlyList<ReplayGrant> Grants { get; init; } = [];
+
+    /// <summary>Balances brought in.</summary>
+    public IReadOnlyList<ReplayOpening> Openings { get; init; } = [];
+
+    /// <summary>Collections.</summary>
+    public IReadOnlyList<ReplayReceipt> Receipts { get; init; } = [];
+
+    /// <summary>Returned items.</summary>
+    public IReadOnlyList<ReplayReturn> Returns { get; init; } = [];
+
+    /// <summary>Corrections of debt.</summary>
+    public IReadOnlyList<ReplayAdjustment> Adjustments { get; init; } = [];
+
+    /// <summary>Explain one distribution, by the id of its receipt; left out: none.</summary>
+    public string? Explain { get; init; }
+}
+
+/// <summary>Terms of an obligation.</summary>
+public sealed record ReplayTerms
+{
+    /// <summary>A name for the obligation.</summary>
+    public string Obligation { get; init; } = "support";
+
+    /// <summary>The order; it settles ties of allocation.</summary>
+    public string Order { get; init; } = "1";
+
+    /// <summary>What it is for.</summary>
+    public ObligationKind Kind { get; init; }
+
+    /// <summary>A name for the supported child; left out: not named.</summary>
+    public string Supported { get; init; } = "";
+
+    /// <summary>What falls due each time.</summary>
+    public required Money AmountCents { get; init; }
+
+    /// <summary>How often.</summary>
+    public Frequency Frequency { get; init; } = Frequency.Monthly;
+
+    /// <summary>First day on which the terms hold.</summary>
+    public required DateOnly From { get; init; }
+
+    /// <summary>Last day; left out: no end.</summary>
+    public DateOnly? To { get; init; }
+
+    /// <summary>A day on which support is due; left out: the first day.</summary>
+    public DateOnly? Anchor { get; init; }
+
+    /// <summary>Twice a month: the second day.</summary>
+    public int SecondDay { get; init; } = 15;
+
+    /// <summary>Whether the order says that a part of a period is charged in proportion.</summary>
+    public bool Prorate { get; init; }
+
+    /// <summary>The day on which this became known; left out: the first day.</summary>
+    public DateOnly? KnownOn { get; init; }
+}
+
+/// <summary>A spell of assistance.</summary>
+public sealed record ReplaySpell
+{
+    /// <summary>The programme.</summary>
+    public AssistanceProgram Program { get; init; }
+
+    /// <summary>First day.</summary>
+    public required DateOnly From { get; init; }
+
+    /// <summary>Last day; left out: it runs.</summary>
+    public DateOnly? To { get; init; }
+
+    /// <summary>Names of the members; left out: the whole household.</summary>
+    public IReadOnlyList<string> Members { get; init; } = [];
+
+    /// <summary>The day on which the spell became known; left out: its first day.</summary>
+    public DateOnly? KnownOn { get; init; }
+
+    /// <summary>The day on which its end became known; left out: the last day.</summary>
+    public DateOnly? EndKnownOn { get; init; }
+}
+
+/// <summary>Assistance paid.</summary>
+public sealed record ReplayGrant
+{
+    /// <summary>The programme.</summary>
+    public AssistanceProgram Program { get; init; }
+
+    /// <summary>The day from which it raises the unreimbursed assistance.</summary>
+    public required DateOnly On { get; init; }
+
+    /// <summary>How much; below nothing for a correction.</summary>
+    public required Money AmountCents { get; init; }
+
+    /// <summary>The day on which it became known; left out: the day itself.</summary>
+    public DateOnly? KnownOn { get; init; }
+}
+
+/// <summary>A balance brought in.</summary>
+public sealed record ReplayOpening
+{
+    /// <summary>The obligation.</summary>
+    public string Obligation { get; init; } = "support";
+
+    /// <summary>The class.</summary>
+    public DebtClass Class { get; init; }
+
+    /// <summary>The month as 2026-11; left out: undated.</summary>
+    public string? Month { get; init; }
+
+    /// <summary>The day as of which it stood.</summary>
+    public required DateOnly On { get; init; }
+
+    /// <summary>How much.</summary>
+    public required Money AmountCents { get; init; }
+
+    /// <summary>The day on which it became known; left out: the day itself.</summary>
+    public DateOnly? KnownOn { get; init; }
+}
+
+/// <summary>A collection.</summary>
+public sealed record ReplayReceipt
+{
+    /// <summary>A name; receipts of one day are taken in the order of their names.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The date of collection.</summary>
+    public required DateOnly On { get; init; }
+
+    /// <summary>How much.</summary>
+    public required Money AmountCents { get; init; }
+
+    /// <summary>How it was collected.</summary>
+    public CollectionSource Source { get; init; } = CollectionSource.IncomeWithholding;
+
+    /// <summary>What the obligor wants done with the rest.</summary>
+    public OverpaymentIntent Intent { get; init; }
+
+    /// <summary>The day on which it was received; left out: the date of collection.</summary>
+    public DateOnly? KnownOn { get; init; }
+}
+
+/// <summary>A returned item.</summary>
+public sealed record ReplayReturn
+{
+    /// <summary>The receipt.</summary>
+    public required string Receipt { get; init; }
+
+    /// <summary>The day on which it came back.</summary>
+    public required DateOnly On { get; init; }
+
+    /// <summary>How much of it; left out: all.</summary>
+    public Money? AmountCents { get; init; }
+}
+
+/// <summary>A correction of debt.</summary>
+public sealed record ReplayAdjustment
+{
+    /// <summary>A name.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The obligation.</summary>
+    public string Obligation { get; init; } = "support";
+
+    /// <summary>The class, or current; left out: oldest first over all (only for a credit).</summary>
+    public DebtPlace? Class { get; init; }
+
+    /// <summary>The month as 2026-11; left out: undated.</summary>
+    public string? Month { get; init; }
+
+    /// <summary>The day on which it takes effect.</summary>
+    public required DateOnly On { get; init; }
+
+    /// <summary>Above nothing adds debt, below takes it away.</summary>
+    public required Money AmountCents { get; init; }
+
+    /// <summary>The day on which it became known; left out: the day itself.</summary>
+    public DateOnly? KnownOn { get; init; }
+}
+
+/// <summary>What a replay gives.</summary>
+public sealed record ReplayReply
+{
+    /// <summary>Balances at the end of each month by all that is known at the end.</summary>
+    public required IReadOnlyList<ReplayMonth> MonthEnds { get; init; }
+
+    /// <summary>Balances at the end of each month by what was known then.</summary>
+    public required IReadOnlyList<ReplayMonth> MonthEndsAsKnown { get; init; }
+
+    /// <summary>Money that left for a payee, in the order of the days on which it could be decided.</summary>
+    public required IReadOnlyList<ReplayPayment> Payments { get; init; }
+
+    /// <summary>What payees owe because the past changed: potential recoveries, taken only with consent.</summary>
+    public required IReadOnlyList<ReplayPayment> Recoveries { get; init; }
+
+    /// <summary>Held for months to come at the end.</summary>
+    public required Money FutureHeldCents { get; init; }
+
+    /// <summary>Every step of the books by all that is known at the end.</summary>
+    public required IReadOnlyList<ReplayStep> Steps { get; init; }
+}
+
+/// <summary>Balances at the end of a month (on the last day played for the last one, which has not ended).</summary>
+/// <param name="Month">The month.</param>
+/// <param name="CurrentCents">Current support still unpaid (only in the last month: at a month's end it has become arrears).</param>
+/// <param name="ArrearsCents">Arrears by class, classes without any left out.</param>
+/// <param name="TotalCents">All that is owed.</param>
+/// <param name="UnreimbursedCents">Title IV-A assistance not yet reimbursed.</param>
+public sealed record ReplayMonth(string Month, Money CurrentCents, IReadOnlyDictionary<string, Money> ArrearsCents, Money TotalCents, Money UnreimbursedCents);
+
+/// <summary>Money of one payee.</summary>
+/// <param name="On">The day on which it could be decided.</param>
+/// <param name="Payee">Who.</param>
+/// <param name="Receipt">The receipt it comes from.</param>
+/// <param name="AmountCents">How much.</param>
+public sealed record ReplayPayment(DateOnly On, string Payee, string Receipt, Money AmountCents);
+
+/// <summary>One step of the books.</summary>
+/// <param name="On">The day.</param>
+/// <param name="Kind">What happened.</param>
+/// <param name="Key">Its natural key.</param>
+/// <param name="Debts">Moves of debt in words.</param>
+/// <param name="Uses">Uses of money in words.</param>
+public sealed record ReplayStep(DateOnly On, StepKind Kind, string Key, IReadOnlyList<string> Debts, IReadOnlyList<string> Uses);
