@@ -20,6 +20,9 @@ public enum ClockUnit
 
     /// <summary>A time that each state sets.</summary>
     StateSet,
+
+    /// <summary>No time is set.</summary>
+    None,
 }
 
 /// <summary>From when a time limit is counted.</summary>
@@ -44,6 +47,9 @@ public enum ClockStart
 /// <param name="Before">Whether it is counted back from the event.</param>
 public sealed record ClockSpan(int Amount, ClockUnit Unit, string Term, ClockStart Start, bool ToMonthEnd, bool Before)
 {
+    /// <summary>Whether it has a number at all.</summary>
+    public bool HasAmount => Unit is not (ClockUnit.Promptly or ClockUnit.StateSet or ClockUnit.None);
+
     /// <summary>The limit as people read it: 2 business days after the end of the month.</summary>
     public override string ToString()
     {
@@ -54,9 +60,10 @@ public sealed record ClockSpan(int Amount, ClockUnit Unit, string Term, ClockSta
             ClockUnit.Months => "month",
             ClockUnit.Years => "year",
             ClockUnit.Promptly => "promptly",
-            _ => "as the state sets",
+            ClockUnit.StateSet => "as the state sets",
+            _ => "no time is set",
         };
-        if (Unit is ClockUnit.Promptly or ClockUnit.StateSet) return unit;
+        if (!HasAmount) return unit;
         if (Amount == 0) return "the same day";
         return $"{Amount} {unit}{(Amount == 1 ? "" : "s")}"
             + (Before ? " before" : "")

@@ -16,6 +16,7 @@ internal sealed class ValueReader(string file, List<LawFault> faults, IReadOnlyL
         ("years", ClockUnit.Years, "years"),
         ("promptly", ClockUnit.Promptly, "promptly"),
         ("state-set", ClockUnit.StateSet, "State"),
+        ("none", ClockUnit.None, "none"),
     ];
 
     /// <summary>The value, or null after a fault. Dates and citation are filled in by the caller.</summary>
@@ -100,7 +101,7 @@ internal sealed class ValueReader(string file, List<LawFault> faults, IReadOnlyL
         var word = node["in"]?.Text ?? "";
         var found = Array.Find(ClockUnits, u => u.Name == word);
         if (found.Name is null) Wrong(node["in"] ?? node, $"\"{word}\" is not a unit of time limits.", $"Use one of {string.Join(", ", ClockUnits.Select(u => u.Name))}.");
-        var numberless = found.Unit is ClockUnit.Promptly or ClockUnit.StateSet;
+        var numberless = found.Unit is ClockUnit.Promptly or ClockUnit.StateSet or ClockUnit.None;
         var amount = 0;
         if (numberless != node["amount"] is null || (node["amount"] is { } text && !int.TryParse(text.Text, NumberStyles.None, CultureInfo.InvariantCulture, out amount)))
             Wrong(node["amount"] ?? node, numberless ? "This unit takes no amount." : "The amount is a whole number of at least 0.", numberless ? "Take it out." : "Add \"amount\".");
