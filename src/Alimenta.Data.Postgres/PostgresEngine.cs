@@ -1,0 +1,170 @@
+using System.Data.Common;
+using System.Net.Sockets;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Alimenta.Data.Postgres;
+
+/// <summary>PostgreSQL: the statewide engine, with any number of processes beside each other.</summary>
+public sealed class PostgresEngine : IEngine
+{
+    // Advisory locks come in spaces, so that a key and a migration can never mean the same lock.
+    private const int KeySpace = 0x414C01;
+    private const int ChainSpace = 0x414C02;
+    private const int MigrationSpace = 0x414C03;
+
+    private readonly string _connectionString;
+
+    /// <param name="connectionString">An ordinary connection string, or a postgres:// address.</param>
+    public PostgresEngine(string connectionString)
+    {
+        var builder = new NpgsqlConnectionStringBuilder(PostgresAddress.ToConnectionString(connectionString));
+
+        // A lock that does not come is a reason to try again, and a worker that died in a transaction must not hold others up for ever.
+        builder.Options ??= "-c lock_timeout=15000 -c idle_in_transaction_session_timeout=300000";
+        _connectionString = builder.ConnectionString;
+    }
+
+    public string Name => "postgres";
+
+    public bool ReservesIdsInside => false;
+
+    public IReadOnlyList<Migration> Migrations { get; } = Migrator.Embedded(typeof(PostgresEngine).Assembly);
+
+    public void Configure(DbContextOptionsBuilder options) => options.UseNpgsql(_connectionString);
+
+    public DbConnection Connect() => new NpgsqlConnection(_connectionString);
+
+    public Task<IDisposable> EnterWriterAsync(CancellationToken cancel) => Task.FromResult<IDisposable>(NoTurn.Instance);
+
+    public IDisposable EnterWriter() => NoTurn.Instance;
+
+    public Task LockKeyAsync(AlimentaDb db, string key, CancellationToken cancel) =>
+        db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({KeySpace}, hashtext({key}))", cancel);
+
+    // Row locks and not advisory ones: a batch locks thousands, and advisory locks live in a small shared table.
+    public async Task LockCirclesAsync(AlimentaDb db, IReadOnlyList<long> circles, CancellationToken cancel)
+    {
+        var ids = circles.ToArray();
+        var locked = await db.Database.SqlQuery<long>(
+            $"select circle_id as \"Value\" from circle_state where circle_id = any({ids}) order by circle_id for update").ToListAsync(cancel);
+        if (locked.Count == ids.Length) return;
+        await db.Database.ExecuteSqlAsync(
+            $"""
+             insert into circle_state (circle_id, version, through_date, state_text)
+             select id, 0, date '0001-01-01', '' from unnest({ids}) as id order by id
+             on conflict (circle_id) do nothing
+             """, cancel);
+        await db.Database.SqlQuery<long>(
+            $"select circle_id as \"Value\" from circle_state where circle_id = any({ids}) order by circle_id for update").ToListAsync(cancel);
+    }
+
+    public Task LockChainAsync(AlimentaDb db, CancellationToken cancel) =>
+        db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({ChainSpace}, 0)", cancel);
+
+    public async Task BulkInsertAsync(AlimentaDb db, BulkTable table, IReadOnlyCollection<object> rows, CancellationToken cancel)
+    {
+        var types = table.Columns.Select(c => TypeOf(c.Type)).ToArray();
+        var connection = (NpgsqlConnection)db.Database.GetDbConnection();
+        await using var copy = await connection.BeginBinaryImportAsync($"copy \"{table.Name}\" ({table.ColumnList}) from stdin (format binary)", cancel);
+        foreach (var row in rows)
+        {
+            await copy.StartRowAsync(cancel);
+            for (var i = 0; i < types.Length; i++)
+            {
+                var value = table.Columns[i].Read(row);
+                if (value is null) await copy.WriteNullAsync(cancel);
+                else await copy.WriteAsync(value, types[i], cancel);
+            }
+        }
+
+        await copy.CompleteAsync(cancel);
+    }
+
+    public async Task<long?> ClaimPartitionAsync(AlimentaDb db, long stepId, string worker, DateTime now, DateTime leaseUntil, CancellationToken cancel)
+    {
+        var claimed = await db.Database.SqlQuery<long>(
+            $"""
+             update batch_partition set status = 'claimed', worker = {worker}, lease_until = {leaseUntil}, token = token + 1
+             where id = (select id from batch_partition
+                         where step_id = {stepId} and (status = 'pending' or (status = 'claimed' and lease_until < {now}))
+                         order by number limit 1 for update skip locked)
+             returning id as "Value"
+             """).ToListAsync(cancel);
+        return claimed.Count == 0 ? null : claimed[0];
+    }
+
+    public Failure Classify(Exception failure)
+    {
+        for (var cause = failure; cause is not null; cause = cause.InnerException)
+        {
+            if (cause is PostgresException server) return Classify(server.SqlState);
+            if (cause is IOException or SocketException or TimeoutException or EndOfStreamException) return Failure.Unknown;
+            if (cause is NpgsqlException { InnerException: null, IsTransient: true }) return Failure.Unknown;
+        }
+
+        return Failure.Final;
+    }
+
+    public async Task<DbTransaction> BeginMigrationAsync(DbConnection connection, CancellationToken cancel)
+    {
+        var transaction = await connection.BeginTransactionAsync(cancel);
+        await using var command = connection.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = $"set local lock_timeout = 0; select pg_advisory_xact_lock({MigrationSpace}, 0); set local lock_timeout = '2s'";
+        await command.ExecuteNonQueryAsync(cancel);
+        return transaction;
+    }
+
+    public Task PrepareDatabaseAsync(DbConnection connection, CancellationToken cancel) => Task.CompletedTask;
+
+    public async Task<IReadOnlyList<string>> UnsafeSettingsAsync(CancellationToken cancel)
+    {
+        await using var connection = new NpgsqlConnection(_connectionString);
+        await connection.OpenAsync(cancel);
+        await using var command = connection.CreateCommand();
+        command.CommandText = """
+            select name || ' is ' || setting from pg_settings
+            where (name in ('fsync', 'full_page_writes', 'synchronous_commit') and setting = 'off')
+               or (name = 'data_sync_retry' and setting = 'on')
+            order by name
+            """;
+        var found = new List<string>();
+        await using var rows = await command.ExecuteReaderAsync(cancel);
+        while (await rows.ReadAsync(cancel)) found.Add(rows.GetString(0));
+        return found;
+    }
+
+    // 40: rolled back by the server (serialization, deadlock). 53: out of room. 55P03: lock not available. 57014: cancelled. 57P03: starting up.
+    // 57P01, 57P02, 08: the connection is gone, perhaps during the commit.
+    private static Failure Classify(string state) => state switch
+    {
+        "40001" or "40P01" or "55P03" or "57014" or "57P03" => Failure.RolledBack,
+        "57P01" or "57P02" => Failure.Unknown,
+        _ when state.StartsWith("53", StringComparison.Ordinal) => Failure.RolledBack,
+        _ when state.StartsWith("08", StringComparison.Ordinal) => Failure.Unknown,
+        _ => Failure.Final,
+    };
+
+    private static NpgsqlDbType TypeOf(Type type) =>
+        type == typeof(long) ? NpgsqlDbType.Bigint
+        : type == typeof(int) ? NpgsqlDbType.Integer
+        : type == typeof(bool) ? NpgsqlDbType.Boolean
+        : type == typeof(string) ? NpgsqlDbType.Text
+        : type == typeof(DateOnly) ? NpgsqlDbType.Date
+        : type == typeof(DateTime) ? NpgsqlDbType.TimestampTz
+        : type == typeof(byte[]) ? NpgsqlDbType.Bytea
+        : throw new NotSupportedException($"The model holds no {type.Name}.");
+
+    private sealed class NoTurn : IDisposable
+    {
+        public static readonly NoTurn Instance = new();
+
+        public void Dispose()
+        {
+            // Nothing was taken: every writer may go at once.
+        }
+    }
+}

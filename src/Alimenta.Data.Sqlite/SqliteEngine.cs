@@ -1,0 +1,169 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace Alimenta.Data.Sqlite;
+
+/// <summary>SQLite: the embedded engine, one file and one writer at a time.</summary>
+public sealed class SqliteEngine : IEngine, IDisposable
+{
+    private const int WaitSeconds = 30;
+    private readonly string _connectionString;
+    private readonly SemaphoreSlim _writer = new(1, 1);
+
+    /// <param name="path">The file of the database; made when it is not there.</param>
+    public SqliteEngine(string path)
+    {
+        Path = System.IO.Path.GetFullPath(path);
+        _connectionString = new SqliteConnectionStringBuilder { DataSource = Path, ForeignKeys = true, DefaultTimeout = WaitSeconds }.ConnectionString;
+    }
+
+    public string Path { get; }
+
+    public string Name => "sqlite";
+
+    public bool ReservesIdsInside => true;
+
+    public IReadOnlyList<Migration> Migrations { get; } = Migrator.Embedded(typeof(SqliteEngine).Assembly);
+
+    public void Configure(DbContextOptionsBuilder options) => options.UseSqlite(_connectionString).AddInterceptors(Pragmas.Instance);
+
+    public DbConnection Connect()
+    {
+        var connection = new SqliteConnection(_connectionString);
+        connection.StateChange += (_, change) =>
+        {
+            if (change.CurrentState == System.Data.ConnectionState.Open) Pragmas.Set(connection);
+        };
+        return connection;
+    }
+
+    public async Task<IDisposable> EnterWriterAsync(CancellationToken cancel)
+    {
+        if (!await _writer.WaitAsync(TimeSpan.FromSeconds(WaitSeconds), cancel)) throw new TimeoutException("The database file is busy: another writer did not finish in time.");
+        return new Turn(_writer);
+    }
+
+    public IDisposable EnterWriter()
+    {
+        if (!_writer.Wait(TimeSpan.FromSeconds(WaitSeconds))) throw new TimeoutException("The database file is busy: another writer did not finish in time.");
+        return new Turn(_writer);
+    }
+
+    // A transaction begins with BEGIN IMMEDIATE: whoever writes is alone, so there is nothing finer to lock.
+    public Task LockKeyAsync(AlimentaDb db, string key, CancellationToken cancel) => Task.CompletedTask;
+
+    public async Task LockCirclesAsync(AlimentaDb db, IReadOnlyList<long> circles, CancellationToken cancel)
+    {
+        foreach (var circle in circles)
+        {
+            await db.Database.ExecuteSqlAsync(
+                $"insert into circle_state (circle_id, version, through_date, state_text) values ({circle}, 0, '0001-01-01', '') on conflict (circle_id) do nothing", cancel);
+        }
+    }
+
+    public Task LockChainAsync(AlimentaDb db, CancellationToken cancel) => Task.CompletedTask;
+
+    public async Task BulkInsertAsync(AlimentaDb db, BulkTable table, IReadOnlyCollection<object> rows, CancellationToken cancel)
+    {
+        await using var command = (SqliteCommand)db.Database.GetDbConnection().CreateCommand();
+        command.Transaction = (SqliteTransaction?)db.Database.CurrentTransaction?.GetDbTransaction();
+#pragma warning disable CA2100 // Names come from the model.
+        command.CommandText = $"insert into \"{table.Name}\" ({table.ColumnList}) values ({string.Join(", ", table.Columns.Select((_, i) => $"@p{i}"))})";
+#pragma warning restore CA2100
+        var parameters = table.Columns.Select((_, i) => command.Parameters.Add(new SqliteParameter { ParameterName = $"@p{i}" })).ToArray();
+        foreach (var row in rows)
+        {
+            cancel.ThrowIfCancellationRequested();
+            for (var i = 0; i < parameters.Length; i++) parameters[i].Value = table.Columns[i].Read(row) ?? DBNull.Value;
+            await command.ExecuteNonQueryAsync(cancel);
+        }
+    }
+
+    public async Task<long?> ClaimPartitionAsync(AlimentaDb db, long stepId, string worker, DateTime now, DateTime leaseUntil, CancellationToken cancel)
+    {
+        var claimed = await db.Database.SqlQuery<long>(
+            $"""
+             update batch_partition set status = 'claimed', worker = {worker}, lease_until = {leaseUntil}, token = token + 1
+             where id = (select id from batch_partition
+                         where step_id = {stepId} and (status = 'pending' or (status = 'claimed' and lease_until < {now}))
+                         order by number limit 1)
+             returning id as "Value"
+             """).ToListAsync(cancel);
+        return claimed.Count == 0 ? null : claimed[0];
+    }
+
+    // 5 busy, 6 locked: rolled back. 10 input/output, 13 full: the same error would come again until someone helps.
+    public Failure Classify(Exception failure)
+    {
+        for (var cause = failure; cause is not null; cause = cause.InnerException)
+        {
+            if (cause is SqliteException { SqliteErrorCode: 5 or 6 }) return Failure.RolledBack;
+        }
+
+        return Failure.Final;
+    }
+
+    public async Task<DbTransaction> BeginMigrationAsync(DbConnection connection, CancellationToken cancel) =>
+        await connection.BeginTransactionAsync(cancel);
+
+    public async Task PrepareDatabaseAsync(DbConnection connection, CancellationToken cancel)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = "pragma journal_mode = wal";
+        await command.ExecuteNonQueryAsync(cancel);
+    }
+
+    public async Task<IReadOnlyList<string>> UnsafeSettingsAsync(CancellationToken cancel)
+    {
+        await using var connection = Connect();
+        await connection.OpenAsync(cancel);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "select (select journal_mode from pragma_journal_mode), (select synchronous from pragma_synchronous), (select foreign_keys from pragma_foreign_keys)";
+        await using var row = await command.ExecuteReaderAsync(cancel);
+        await row.ReadAsync(cancel);
+        var found = new List<string>();
+        if (row.GetString(0) is "off" or "memory") found.Add($"journal_mode is {row.GetString(0)}");
+        if (row.GetInt64(1) < 2) found.Add("synchronous is below full");
+        if (row.GetInt64(2) == 0) found.Add("foreign_keys is off");
+        return found;
+    }
+
+    /// <summary>Closes the connections that are kept ready, so that the file may be moved or removed.</summary>
+    public void Dispose()
+    {
+        using var connection = new SqliteConnection(_connectionString);
+        SqliteConnection.ClearPool(connection);
+        _writer.Dispose();
+    }
+
+    private sealed class Turn(SemaphoreSlim writer) : IDisposable
+    {
+        private SemaphoreSlim? _writer = writer;
+
+        public void Dispose() => Interlocked.Exchange(ref _writer, null)?.Release();
+    }
+
+    /// <summary>Set on every connection: a commit waits until it is on the disk.</summary>
+    private sealed class Pragmas : DbConnectionInterceptor
+    {
+        public static readonly Pragmas Instance = new();
+
+        public static void Set(DbConnection connection)
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = "pragma synchronous = full";
+            command.ExecuteNonQuery();
+        }
+
+        public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Set(connection);
+
+        public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        {
+            Set(connection);
+            return Task.CompletedTask;
+        }
+    }
+}

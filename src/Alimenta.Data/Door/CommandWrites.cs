@@ -1,0 +1,89 @@
+using Alimenta.Ledger;
+using Microsoft.EntityFrameworkCore;
+
+namespace Alimenta.Data;
+
+/// <summary>What the runner writes for a command: rows with their history, entries with their lines, the links of the chains, the audit log.</summary>
+internal static class CommandWrites
+{
+    public static async Task FlushAsync(CommandContext context)
+    {
+        var db = context.Db;
+        db.AddRange(FactHistory.Take(db, context.NextId, context.Request, context.Now));
+        foreach (var entry in db.ChangeTracker.Entries().Where(e => e.State == EntityState.Added)) context.Names.Learn(entry.Entity);
+        await SaveAsync(db, context.Cancel);
+    }
+
+    public static async Task BulkAsync<T>(CommandContext context, IReadOnlyCollection<T> rows)
+        where T : class
+    {
+        if (rows.Count == 0) return;
+        await context.Store.FailPoints.HitAsync(FailPoint.BeforeBulk);
+        await context.Store.Engine.BulkInsertAsync(context.Db, BulkTable.Of<T>(context.Db), rows, context.Cancel);
+        await context.Store.FailPoints.HitAsync(FailPoint.AfterBulk);
+    }
+
+    /// <summary>Writes the entries and lines.</summary>
+    /// <returns>The commit under which they were written.</returns>
+    public static async Task<PostedCommit> PostAsync(CommandContext context)
+    {
+        var entries = context.Entries;
+        var commit = new PostedCommit(entries.Count == 0 ? 0 : context.NextId("commit"));
+        if (entries.Count == 0) return commit;
+        var doubled = entries.GroupBy(e => (e.Key, e.Version)).FirstOrDefault(g => g.Count() > 1);
+        if (doubled is not null) throw new LedgerException($"Entry {doubled.Key.Key} version {doubled.Key.Version} is posted twice in one command.");
+
+        await context.Names.LoadAsync(context.Db, entries, context.Cancel);
+        var rows = new List<JournalEntry>(entries.Count);
+        var lines = new List<JournalLine>(entries.Count * 6);
+        foreach (var entry in entries)
+        {
+            var row = JournalRows.Entry(entry.Check(), context.NextId<JournalEntry>(), commit.Id, context.Now, context.Names);
+            rows.Add(row);
+            JournalRows.AddLines(lines, row.Id, entry);
+            commit.Add(entry, row.Hash);
+        }
+
+        await BulkAsync(context, rows);
+        await BulkAsync(context, lines);
+        return commit;
+    }
+
+    /// <summary>Locks the ends of the chains, links the commit, keeps the balances of the custody book and writes the audit log. Comes last, so that commands meet here only.</summary>
+    public static async Task SealAsync(CommandContext context, PostedCommit commit)
+    {
+        var db = context.Db;
+        await context.Store.Engine.LockChainAsync(db, context.Cancel);
+        var heads = await ChainHeads.ReadAsync(db, context.Cancel);
+        foreach (var book in commit.Books)
+        {
+            var (seq, hash) = heads.Of(book);
+            var link = Link.After(book, seq, hash, context.Now, commit.Hashes(book));
+            db.Add(new ChainLink
+            {
+                Book = book, Seq = link.Seq, CommitId = commit.Id, EntryCount = link.EntryCount, PrevHash = link.PrevHash, Hash = link.Hash, CommittedAt = link.CommittedAt,
+            });
+        }
+
+        var request = context.Request;
+        AuditTrail.Append(db, heads, context.Now, request.By,
+            [new(request.Kind, request.ObjectKind, request.ObjectId, request.Why), .. context.Notes]);
+        await SaveAsync(db, context.Cancel);
+        await CustodyBalances.AddAsync(db, commit.Custody, context.Cancel);
+    }
+
+    public static async Task SaveAsync(AlimentaDb db, CancellationToken cancel)
+    {
+        db.DoorOpen = true;
+        try
+        {
+#pragma warning disable RS0030 // The door itself.
+            await db.SaveChangesAsync(cancel);
+#pragma warning restore RS0030
+        }
+        finally
+        {
+            db.DoorOpen = false;
+        }
+    }
+}

@@ -1,0 +1,90 @@
+using System.Reflection;
+using System.Text;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+
+namespace Alimenta.Data;
+
+/// <summary>Writes what facts were and became, from what the context tracks, before it is saved.</summary>
+internal static class FactHistory
+{
+    /// <summary>Rows of history for the facts that are new or changed; counts their versions up; refuses what may not happen to a row.</summary>
+    public static List<FactChange> Take(AlimentaDb db, Func<string, long> nextId, CommandRequest request, DateTime now)
+    {
+        var changes = new List<FactChange>();
+        db.ChangeTracker.DetectChanges();
+        foreach (var entry in db.ChangeTracker.Entries().ToList())
+        {
+            if (entry.State == EntityState.Deleted && entry.Entity is IFact)
+                throw new InvalidOperationException($"{entry.Metadata.ClrType.Name} {entry.Property("Id").CurrentValue} is a fact; facts end or are voided, they are not deleted.");
+            if (entry.State == EntityState.Modified)
+            {
+                KeepNaturalKeys(entry);
+                CountVersion(entry);
+            }
+
+            if (entry.State is EntityState.Added or EntityState.Modified && (entry.Entity is IFact || (entry.Entity is Receipt && entry.State == EntityState.Modified)))
+                changes.Add(Change(entry, nextId, request, now));
+        }
+
+        return changes;
+    }
+
+    private static FactChange Change(EntityEntry entry, Func<string, long> nextId, CommandRequest request, DateTime now)
+    {
+        var added = entry.State == EntityState.Added;
+        var properties = entry.Properties.Where(p => p.Metadata.Name is not ("Id" or "Version") && (added ? p.CurrentValue is not null : p.IsModified)).ToList();
+        return new()
+        {
+            Id = nextId(Naming.Table(typeof(FactChange))),
+            Entity = entry.Metadata.GetTableName()!,
+            EntityId = ((IRow)entry.Entity).Id,
+            Before = added ? "" : Json(properties, p => p.OriginalValue),
+            After = Json(properties, p => p.CurrentValue),
+            UserId = request.By.UserId,
+            At = now,
+            Why = request.Why,
+            CommandKey = request.Key,
+        };
+    }
+
+    private static string Json(IEnumerable<PropertyEntry> properties, Func<PropertyEntry, object?> value)
+    {
+        using var stream = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(stream))
+        {
+            writer.WriteStartObject();
+            foreach (var property in properties)
+            {
+                writer.WritePropertyName(property.Metadata.Name);
+                var masked = property.Metadata.PropertyInfo?.GetCustomAttribute<ProtectedAttribute>() is not null;
+                var found = value(property);
+                if (masked && found is string text) writer.WriteStringValue(Mask(text));
+                else JsonSerializer.Serialize(writer, found, property.Metadata.ClrType, AlimentaJson.Options);
+            }
+
+            writer.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(stream.ToArray());
+    }
+
+    /// <summary>The last four characters of a long number, nothing of a short one.</summary>
+    internal static string Mask(string text) => text.Length > 4 ? "***" + text[^4..] : "***";
+
+    private static void KeepNaturalKeys(EntityEntry entry)
+    {
+        var changed = entry.Properties.FirstOrDefault(p =>
+            p.IsModified && !Equals(p.OriginalValue, p.CurrentValue) && p.Metadata.PropertyInfo?.GetCustomAttribute<NaturalKeyAttribute>() is not null);
+        if (changed is not null)
+            throw new InvalidOperationException($"{entry.Metadata.ClrType.Name}.{changed.Metadata.Name} is a natural key and never changes.");
+    }
+
+    private static void CountVersion(EntityEntry entry)
+    {
+        if (entry.Metadata.FindProperty("Version") is not { IsConcurrencyToken: true }) return;
+        var version = entry.Property("Version");
+        version.CurrentValue = (int)version.OriginalValue! + 1;
+    }
+}

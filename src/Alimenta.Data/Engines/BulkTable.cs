@@ -1,0 +1,54 @@
+using System.Collections.Concurrent;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace Alimenta.Data;
+
+/// <summary>A column as bulk insertion needs it: its name, its type in the database and how to read its value from a row.</summary>
+/// <param name="Name">The column.</param>
+/// <param name="Type">The type after conversion: long, int, bool, string, DateOnly, DateTime or byte[].</param>
+/// <param name="Read">Reads and converts the value; null for none.</param>
+public sealed record BulkColumn(string Name, Type Type, Func<object, object?> Read);
+
+/// <summary>A table as bulk insertion needs it, made once from the model so that it can never differ from it.</summary>
+public sealed class BulkTable
+{
+    private static readonly ConcurrentDictionary<IEntityType, BulkTable> Known = new();
+
+    private BulkTable(IEntityType type)
+    {
+        Name = type.GetTableName()!;
+        Columns = [.. type.GetProperties().Select(Column)];
+    }
+
+    public string Name { get; }
+
+    public IReadOnlyList<BulkColumn> Columns { get; }
+
+    /// <summary>The column names, quoted and joined.</summary>
+    public string ColumnList => string.Join(", ", Columns.Select(c => $"\"{c.Name}\""));
+
+    public static BulkTable Of<T>(AlimentaDb db)
+        where T : class => Known.GetOrAdd(db.Model.FindEntityType(typeof(T))!, type => new BulkTable(type));
+
+    private static BulkColumn Column(IProperty property)
+    {
+        var getter = property.PropertyInfo!;
+        var converter = property.GetValueConverter() ?? property.FindTypeMapping()?.Converter;
+        var model = Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType;
+        var type = converter is null ? model : Nullable.GetUnderlyingType(converter.ProviderClrType) ?? converter.ProviderClrType;
+        return new(property.GetColumnName(), type, Reader(getter, converter));
+    }
+
+    private static Func<object, object?> Reader(System.Reflection.PropertyInfo property, ValueConverter? converter)
+    {
+        var row = System.Linq.Expressions.Expression.Parameter(typeof(object));
+        var value = System.Linq.Expressions.Expression.Convert(
+            System.Linq.Expressions.Expression.Property(System.Linq.Expressions.Expression.Convert(row, property.DeclaringType!), property), typeof(object));
+        var read = System.Linq.Expressions.Expression.Lambda<Func<object, object?>>(value, row).Compile();
+        if (converter is null) return read;
+        var convert = converter.ConvertToProvider;
+        return r => read(r) is { } found ? convert(found) : null;
+    }
+}

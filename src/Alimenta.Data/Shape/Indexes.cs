@@ -1,0 +1,102 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+
+namespace Alimenta.Data;
+
+/// <summary>Few indexes, each for a query that is named here.</summary>
+internal static class Indexes
+{
+    internal static void Apply(ModelBuilder model)
+    {
+        // Natural keys: what files, exports and people call a row by.
+        Unique<Person>(model, p => p.Number);
+        Unique<Office>(model, o => o.Code);
+        Unique<Employer>(model, e => e.Fein);
+        Unique<CaseFile>(model, c => c.Number);
+        Unique<Obligation>(model, o => o.NaturalKey);
+        Unique<Adjustment>(model, a => a.NaturalKey);
+        Unique<AssistanceGrant>(model, g => g.NaturalKey);
+        Unique<Receipt>(model, r => r.NaturalKey);
+        Unique<Disbursement>(model, d => d.NaturalKey);
+        Unique<DisbursementFile>(model, f => f.Identity);
+        Unique<InboundItem>(model, i => i.ItemKey);
+        Unique<BatchRun>(model, r => r.Key);
+        Unique<CaseEvent>(model, e => e.SourceKey);
+        Unique<JournalEntry>(model, e => new { e.Key, e.Version });
+
+        // Search by name and number.
+        Index<Person>(model, p => p.SearchName);
+        Index<Person>(model, p => p.SsnDigits!);
+        Index<PersonAlias>(model, a => a.SearchName);
+        Index<Employer>(model, e => e.SearchName);
+        Index<EmployerAlias>(model, a => a.SearchName);
+        Index<SupportOrder>(model, o => o.Docket);
+
+        // The person page, and what identification and disbursement read of a person.
+        Index<PersonAlias>(model, a => a.PersonId);
+        Index<Address>(model, a => a.PersonId);
+        Index<Phone>(model, p => p.PersonId);
+        Index<Employment>(model, e => e.PersonId);
+        Index<Employment>(model, e => e.EmployerId);
+        Index<BankAccount>(model, b => b.PersonId);
+        Index<PayeeMethod>(model, m => m.PersonId);
+        Index<EmployerAlias>(model, a => a.EmployerId);
+
+        // The facts of a circle, and the case page.
+        Index<CaseFile>(model, c => c.CircleId);
+        Index<CaseFile>(model, c => c.ObligorId);
+        Index<CaseFile>(model, c => c.CustodianId);
+        Index<CaseFile>(model, c => c.WorkerId!);
+        Index<Participant>(model, p => p.CaseId);
+        Index<Participant>(model, p => p.PersonId);
+        Index<SupportOrder>(model, o => o.CaseId);
+        Index<Obligation>(model, o => o.CaseId);
+        Index<ObligationTerm>(model, t => t.ObligationId);
+        Index<OpeningBalance>(model, b => b.CaseId);
+        Index<Adjustment>(model, a => a.CaseId);
+        Index<AssistanceSpell>(model, s => s.CustodianId);
+        Index<SpellMember>(model, m => m.SpellId);
+        Index<AssistanceGrant>(model, g => g.CustodianId);
+        Index<Receipt>(model, r => r.ObligorId!);
+        Index<CaseEvent>(model, e => new { e.CaseId, e.On });
+
+        // Files and the unidentified queue.
+        Index<InboundFile>(model, f => f.FileKey);
+        Index<InboundFile>(model, f => f.ContentKey);
+        Index<InboundItem>(model, i => i.FileId);
+        Index<Receipt>(model, r => new { r.Status, r.ReceivedOn });
+        Index<Identification>(model, i => i.ReceiptId);
+
+        // What must leave today, what is held, what went out.
+        Index<Payable>(model, p => new { p.Status, p.DueOn });
+        Index<Payable>(model, p => p.ReceiptId!);
+        Index<Payable>(model, p => p.DisbursementId!);
+        Index<Hold>(model, h => new { h.Status, h.ReviewOn });
+        Index<Hold>(model, h => h.ReceiptId!);
+        Index<Disbursement>(model, d => d.FileId!);
+        Index<Disbursement>(model, d => d.PayeeId);
+        Index<Disbursement>(model, d => d.Trace!);
+        Index<Recovery>(model, r => r.PayeeId);
+
+        // The journal: by case (case page), by receipt (receipt page), by commit (proof of the chain).
+        Index<JournalLine>(model, l => l.CaseId!);
+        Index<JournalEntry>(model, e => e.ReceiptId!);
+        Index<JournalEntry>(model, e => e.CommitId);
+
+        // Worklists, history, audit, outbox, batch.
+        Index<WorkTask>(model, t => new { t.Owner, t.DoneOn, t.DueOn });
+        Index<WorkTask>(model, t => t.CaseId!);
+        Index<FactChange>(model, c => new { c.Entity, c.EntityId });
+        Index<AuditEvent>(model, a => new { a.ObjectKind, a.ObjectId });
+        Index<AuditEvent>(model, a => new { a.UserId, a.At });
+        Index<OutboxMessage>(model, m => m.SentAt!);
+        Unique<BatchStep>(model, s => new { s.RunId, s.Ordinal });
+        Unique<BatchPartition>(model, p => new { p.StepId, p.Number });
+    }
+
+    private static void Index<T>(ModelBuilder model, Expression<Func<T, object>> columns)
+        where T : class => model.Entity<T>().HasIndex(columns!);
+
+    private static void Unique<T>(ModelBuilder model, Expression<Func<T, object>> columns)
+        where T : class => model.Entity<T>().HasIndex(columns!).IsUnique();
+}

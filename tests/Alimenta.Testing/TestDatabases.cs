@@ -1,0 +1,143 @@
+using Alimenta.Data;
+using Alimenta.Data.Postgres;
+using Alimenta.Data.Sqlite;
+
+namespace Alimenta.Testing;
+
+/// <summary>Fresh migrated databases for tests, on each engine. A test that takes an engine runs on both: <c>[Theory, EachEngine]</c>.</summary>
+public static class TestDatabases
+{
+    public const string Sqlite = "sqlite";
+    public const string Postgres = "postgres";
+
+    private const string Template = "alimenta_template";
+    private static readonly Lock Gate = new();
+    private static int _count;
+    private static string? _sqliteTemplate;
+    private static bool _postgresTemplate;
+
+    /// <summary>A fresh migrated database. Dispose it.</summary>
+    /// <param name="engine">sqlite or postgres.</param>
+    /// <param name="clock">The clock; a fixed one when null, so that runs are alike.</param>
+    /// <param name="failPoints">Places to fail at, when the test wants some.</param>
+    public static TestDatabase Create(string engine, TimeProvider? clock = null, IFailPoints? failPoints = null)
+    {
+        clock ??= new TestClock();
+        var number = Interlocked.Increment(ref _count);
+        if (engine == Sqlite)
+        {
+            var file = Path.Combine(Path.GetTempPath(), $"alimenta-{Environment.ProcessId}-{number}.db");
+            File.Copy(SqliteTemplate(), file, overwrite: true);
+            return new(engine, clock, failPoints, file);
+        }
+
+        if (engine != Postgres) throw new ArgumentOutOfRangeException(nameof(engine), engine, "There are two engines: sqlite and postgres.");
+        lock (Gate) PostgresTemplate();
+        var name = $"t{number}";
+        lock (Gate) PostgresCluster.Shared.Execute("postgres", $"create database {name} template {Template}");
+        return new(engine, clock, failPoints, PostgresCluster.Shared.ConnectionString(name));
+    }
+
+    /// <summary>A database without any schema.</summary>
+    public static TestDatabase CreateEmpty(string engine, TimeProvider? clock = null, IFailPoints? failPoints = null)
+    {
+        var number = Interlocked.Increment(ref _count);
+        if (engine == Sqlite) return new(engine, clock ?? new TestClock(), failPoints, Path.Combine(Path.GetTempPath(), $"alimenta-{Environment.ProcessId}-{number}.db"));
+        lock (Gate) PostgresCluster.Shared.Execute("postgres", $"create database t{number}");
+        return new(engine, clock ?? new TestClock(), failPoints, PostgresCluster.Shared.ConnectionString($"t{number}"));
+    }
+
+    private static string SqliteTemplate()
+    {
+        lock (Gate)
+        {
+            if (_sqliteTemplate is not null) return _sqliteTemplate;
+            var file = Path.Combine(Path.GetTempPath(), $"alimenta-{Environment.ProcessId}-template.db");
+            File.Delete(file);
+            using (var engine = new SqliteEngine(file)) Migrate(engine);
+            AppDomain.CurrentDomain.ProcessExit += (_, _) => File.Delete(file);
+            return _sqliteTemplate = file;
+        }
+    }
+
+    private static void PostgresTemplate()
+    {
+        if (_postgresTemplate) return;
+        PostgresCluster.Shared.Execute("postgres", $"create database {Template}");
+        Migrate(new PostgresEngine(PostgresCluster.Shared.ConnectionString(Template) + ";Pooling=false"));
+        _postgresTemplate = true;
+    }
+
+    private static void Migrate(IEngine engine) => new Migrator(new AlimentaStore(engine, new TestClock())).ApplyAsync().GetAwaiter().GetResult();
+}
+
+/// <summary>A database of one test.</summary>
+public sealed class TestDatabase : IDisposable
+{
+    private readonly string _place;
+
+    internal TestDatabase(string engine, TimeProvider clock, IFailPoints? failPoints, string place)
+    {
+        (Engine, _place, Clock) = (engine, place, clock);
+        Store = new AlimentaStore(NewEngine(), clock, failPoints);
+    }
+
+    /// <summary>sqlite or postgres.</summary>
+    public string Engine { get; }
+
+    public TimeProvider Clock { get; }
+
+    public AlimentaStore Store { get; }
+
+    /// <summary>The same database as another process would open it: nothing shared but the data.</summary>
+    public AlimentaStore Another(IFailPoints? failPoints = null) => new(NewEngine(), Clock, failPoints);
+
+    /// <summary>Runs one statement past every door, as a person with the password could.</summary>
+    public int Execute(string sql)
+    {
+        using var connection = Store.Engine.Connect();
+        connection.Open();
+        using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // Test code, own text.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        return command.ExecuteNonQuery();
+    }
+
+    /// <summary>The first value of the first row.</summary>
+    public object? Scalar(string sql)
+    {
+        using var connection = Store.Engine.Connect();
+        connection.Open();
+        using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // Test code, own text.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        return command.ExecuteScalar();
+    }
+
+    public void Dispose()
+    {
+        if (Store.Engine is not SqliteEngine sqlite)
+        {
+            using var connection = (Npgsql.NpgsqlConnection)Store.Engine.Connect();
+            Npgsql.NpgsqlConnection.ClearPool(connection);
+            return;
+        }
+
+        sqlite.Dispose();
+        foreach (var end in (string[])["", "-wal", "-shm"]) File.Delete(_place + end);
+    }
+
+    private IEngine NewEngine() => Engine == TestDatabases.Sqlite ? new SqliteEngine(_place) : new PostgresEngine(_place);
+}
+
+/// <summary>A clock that stands still until it is moved.</summary>
+public sealed class TestClock : TimeProvider
+{
+    private long _ticks = new DateTime(2026, 11, 20, 15, 0, 0, DateTimeKind.Utc).Ticks;
+
+    public override DateTimeOffset GetUtcNow() => new(Interlocked.Read(ref _ticks), TimeSpan.Zero);
+
+    public void Advance(TimeSpan by) => Interlocked.Add(ref _ticks, by.Ticks);
+}
