@@ -43,6 +43,9 @@ public static class Accounts
     /// <summary>Contra account of payments.</summary>
     public static readonly Account Satisfied = Debt("satisfied", Owed, "What was ever satisfied by collections; the other side of every payment of a debt.", "Debit: satisfied in all.");
 
+    /// <summary>Contra account of payments by another person who owes the same debt.</summary>
+    public static readonly Account SatisfiedByPartner = Debt("satisfied.partner", Owed, "What another person who owes the same debt paid of it; no money of this obligor stands behind it.", "Debit: satisfied in all.");
+
     /// <summary>Contra account of adjustments.</summary>
     public static readonly Account Adjusted = Debt("adjusted", Owed, "What was ever adjusted by decision; the other side of every adjustment.", "Credit: raised in all. Debit: lowered in all.");
 

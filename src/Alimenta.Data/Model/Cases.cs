@@ -34,6 +34,9 @@ public class CaseFile : IFact
 
     public CaseStatus Status { get; set; }
 
+    /// <summary>Whether the recipient must cooperate for SNAP, so that no annual fee falls due (45 CFR 302.33(e)(3)(i)(B)).</summary>
+    public bool SnapMandatory { get; set; }
+
     public DateOnly OpenedOn { get; set; }
 
     public DateOnly? ClosedOn { get; set; }

@@ -64,6 +64,9 @@ public enum PayeeKind
     Agency,
     OtherState,
     Refund,
+
+    /// <summary>The state's annual fee.</summary>
+    Fee,
 }
 
 public enum PayableStatus

@@ -192,6 +192,9 @@ public class Receipt : IRow
 
     public ReceiptStatus Status { get; set; }
 
+    /// <summary>What of the amount came back: an item not honoured, or what the Treasury took again.</summary>
+    public Money ReturnedAmount { get; set; }
+
     public DateOnly? ReturnedOn { get; set; }
 
     public string? ReturnReason { get; set; }

@@ -12,12 +12,12 @@ internal sealed partial class CircleBooks
     private readonly Dictionary<(string Case, int Year), Money> _reachedFamily = [];
     private readonly Dictionary<(string Case, int Year), Money> _feePaid = [];
 
-    public void OpenMonth(SupportMonth month)
+    /// <summary>What is counted by the month begins anew.</summary>
+    public void OpenMonth()
     {
         _passedThrough.Clear();
         _maintenanceKept.Clear();
         _arrearsPaid.Clear();
-        _ = month;
     }
 
     public Step Distribute(ReceiptFacts receipt) => Distribute(receipt, receipt.Amount, receipt.Source, receipt.CollectedOn, false)!;
@@ -53,7 +53,7 @@ internal sealed partial class CircleBooks
             FromFuture = future,
             Debts = run.Moves,
             Assistance = run.Assistance,
-            Uses = Uses.Of(run.Cases, run.Over, run.Month),
+            Uses = Uses.Of(run.Cases, run.Over),
             Parts = run.Parts,
             Why = why,
         };
@@ -191,7 +191,7 @@ internal sealed partial class CircleBooks
         {
             run.Why?.Step(sentence, citation, to.ToString());
             var payee = to == Recipient.Gift && scope.Count > 0 ? scope[0].Case.PayeeOn(run.On) : to == Recipient.Refund ? receipt.Obligor : "";
-            run.Over.Add(new("", to, false, payee, amount, to == Recipient.Refund ? "us/clocks/refund" : ""));
+            run.Over.Add(new("", to, false, payee, amount, ""));
             run.Parts.Add(("", new(OverpaymentRule.Bucket(to), "", SupportMonth.Undated, to, amount, OverpaymentRule.Bucket(to), Money.Zero)));
             if (to == Recipient.Future) _futures.Add(new(receipt, amount, run.On));
             else changed = true;

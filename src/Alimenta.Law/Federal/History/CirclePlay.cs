@@ -57,7 +57,7 @@ public sealed class CirclePlay
 
     private void Open(SupportMonth month)
     {
-        _books.OpenMonth(month);
+        _books.OpenMonth();
         foreach (var group in _facts.Cases.GroupBy(c => c.Custodian)) Keep(_books.SpellBegins(group.Key, [.. group], month));
         foreach (var c in _facts.Cases)
             foreach (var o in c.Obligations) Keep(_books.Charge(c, o, month));

@@ -5,9 +5,14 @@ namespace Alimenta.Law.Federal.History;
 /// <summary>Turns the parts of a distribution into uses of money: who gets how much under which clock, with the federal share once a receipt and programme.</summary>
 internal static class Uses
 {
-    public static IReadOnlyList<MoneyUse> Of(IReadOnlyList<CaseShare> cases, IReadOnlyList<MoneyUse> over, SupportMonth month)
+    private const string Offset = "us/clocks/disbursement/federal-tax-offset";
+    private const string Agency = "us/clocks/disbursement/placement-agency";
+    private const string PassThrough = "us/clocks/disbursement/pass-through";
+    private const string OnAssistance = "us/clocks/disbursement/family-on-assistance";
+    private const string Family = "us/clocks/disbursement/family";
+
+    public static IReadOnlyList<MoneyUse> Of(IReadOnlyList<CaseShare> cases, IReadOnlyList<MoneyUse> over)
     {
-        _ = month;
         var uses = new List<MoneyUse>();
         var federalA = Federal(cases, c => c.KeptIvA + c.Beyond);
         var federalE = Federal(cases, c => c.KeptIvE);
@@ -18,8 +23,8 @@ internal static class Uses
                 uses.Add(new(c.Case.Key, group.Key.To, false, Payee(c, group.Key.To), group.Sum(p => p.Amount), group.Key.Clock));
             Add(uses, new(c.Case.Key, Recipient.StateIvA, true, "", federalA[i], ""));
             Add(uses, new(c.Case.Key, Recipient.StateIvA, false, "", c.KeptIvA - federalA[i], ""));
-            Add(uses, new(c.Case.Key, Recipient.StateIvE, true, "", federalE[i], "us/clocks/83"));
-            Add(uses, new(c.Case.Key, Recipient.StateIvE, false, "", c.KeptIvE - federalE[i], "us/clocks/83"));
+            Add(uses, new(c.Case.Key, Recipient.StateIvE, true, "", federalE[i], Agency));
+            Add(uses, new(c.Case.Key, Recipient.StateIvE, false, "", c.KeptIvE - federalE[i], Agency));
         }
 
         uses.AddRange(over);
@@ -51,10 +56,10 @@ internal static class Uses
     /// <summary>The clock that runs for a part (45 CFR 302.32(b)); the numbers are those of the clocks in law/us/clocks.</summary>
     private static string Clock(CaseShare c, DistributionPart part) => part.To switch
     {
-        Recipient.Agency => c.Source == CollectionSource.FederalTaxOffset ? "us/clocks/84" : "us/clocks/83",
-        Recipient.Family or Recipient.Gift when c.Source == CollectionSource.FederalTaxOffset => "us/clocks/84",
-        Recipient.Family or Recipient.Gift when c.Status == AssistanceStatus.Current => part.Rule == "pass-through" ? "us/clocks/80" : "us/clocks/81",
-        Recipient.Family or Recipient.Gift => "us/clocks/79",
+        Recipient.Agency => c.Source == CollectionSource.FederalTaxOffset ? Offset : Agency,
+        Recipient.Family or Recipient.Gift when c.Source == CollectionSource.FederalTaxOffset => Offset,
+        Recipient.Family or Recipient.Gift when c.Status == AssistanceStatus.Current => part.Rule == "pass-through" ? PassThrough : OnAssistance,
+        Recipient.Family or Recipient.Gift => Family,
         _ => "",
     };
 

@@ -1,0 +1,136 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Alimenta.Data;
+using Alimenta.Law.Federal.Distribution;
+using Alimenta.Law.Federal.History;
+using Alimenta.Ledger;
+using LawProgram = Alimenta.Law.Federal.History.AssistanceProgram;
+
+namespace Alimenta.Office.Accounting;
+
+/// <summary>Turns the steps of a played history into ledger entries: the same step gives the same lines on every day and on every engine.</summary>
+public sealed class CircleEntries(LoadedCircle circle, SpecialPayees special)
+{
+    /// <summary>The entry of a step, with a version to be counted by the caller.</summary>
+    public Entry Entry(Step step, int version) => new(Kind(step.Kind), step.Key, version, step.On, Line.Net(Lines(step)))
+    {
+        CircleId = circle.Id,
+        CaseId = step.Case.Length > 0 ? circle.Cases[step.Case].Id : null,
+        ReceiptId = step.Receipt.Length > 0 ? circle.Receipts[step.Receipt].Id : null,
+        Detail = StepDetail.Of(step).Text(),
+    };
+
+    /// <summary>The person or agency that a use pays.</summary>
+    public long PayeeOf(MoneyUse use) => use.To switch
+    {
+        Recipient.StateIvA or Recipient.StateIvE => use.Federal ? special.Federal : special.State,
+        Recipient.Fee => special.State,
+        Recipient.Medicaid => special.Medicaid,
+        Recipient.Agency => use.Payee.Length > 0 ? circle.People[use.Payee] : special.Agency,
+        _ => circle.People[use.Payee],
+    };
+
+    /// <summary>The custody account of a use.</summary>
+    public static Account AccountOf(MoneyUse use) => use.To switch
+    {
+        Recipient.StateIvA or Recipient.StateIvE => use.Federal ? Accounts.PayableFederal : Accounts.PayableState,
+        Recipient.Medicaid => Accounts.PayableMedicaid,
+        Recipient.Agency => Accounts.PayableAgency,
+        Recipient.Fee => Accounts.Fee,
+        Recipient.Refund => Accounts.PayableRefund,
+        Recipient.Future => Accounts.Future,
+        _ => Accounts.PayableFamily,
+    };
+
+    private IEnumerable<Line> Lines(Step step)
+    {
+        foreach (var move in step.Debts)
+        {
+            var file = circle.Cases[move.Case];
+            var owed = new Line(Accounts.Current, Money.Zero) { ObligorId = file.ObligorId, CaseId = file.Id, ObligationId = circle.Obligations[move.Obligation], Month = move.Month };
+            yield return owed with { Account = Place(move.To), Amount = move.Amount };
+            yield return owed with { Account = Place(move.From), Amount = -move.Amount };
+        }
+
+        foreach (var change in step.Assistance)
+        {
+            var line = new Line(change.Program == LawProgram.FosterCare ? Accounts.UraIve : Accounts.UraTanf, change.Amount) { PersonId = circle.People[change.Custodian] };
+            yield return line;
+            yield return line with { Account = change.Retained ? Accounts.AssistanceRetained : Accounts.AssistancePaid, Amount = -change.Amount };
+        }
+
+        if (step.Uses.Count == 0) yield break;
+        var receipt = circle.Receipts[step.Receipt];
+        var source = new Line(step.FromFuture ? Accounts.Future : Accounts.Undistributed, step.Uses.Sum(u => u.Amount)) { ObligorId = receipt.ObligorId, ReceiptId = receipt.Id };
+        yield return source;
+        foreach (var use in step.Uses)
+        {
+            yield return use.To == Recipient.Future
+                ? source with { Account = Accounts.Future, Amount = -use.Amount }
+                : new Line(AccountOf(use), -use.Amount) { PersonId = PayeeOf(use), ReceiptId = receipt.Id, CaseId = use.Case.Length > 0 ? circle.Cases[use.Case].Id : null };
+        }
+    }
+
+    private static Account Place(DebtPlace place) => place switch
+    {
+        DebtPlace.Charged => Accounts.Charged,
+        DebtPlace.Current => Accounts.Current,
+        DebtPlace.NA => Accounts.NeverAssigned,
+        DebtPlace.PA => Accounts.PermanentlyAssigned,
+        DebtPlace.TA => Accounts.TemporarilyAssigned,
+        DebtPlace.CA => Accounts.ConditionallyAssigned,
+        DebtPlace.UDA => Accounts.UnassignedDuring,
+        DebtPlace.UPA => Accounts.UnassignedBefore,
+        DebtPlace.FC => Accounts.FosterCare,
+        DebtPlace.MED => Accounts.Medical,
+        DebtPlace.Satisfied => Accounts.Satisfied,
+        DebtPlace.SatisfiedByPartner => Accounts.SatisfiedByPartner,
+        DebtPlace.Adjusted => Accounts.Adjusted,
+        _ => Accounts.Opening,
+    };
+
+    private static string Kind(StepKind kind) => kind switch
+    {
+        StepKind.Opening => EntryKinds.OpeningBalance,
+        StepKind.Charge => EntryKinds.Charge,
+        StepKind.SpellBegin => EntryKinds.ClassMove,
+        StepKind.Grant => EntryKinds.Grant,
+        StepKind.Adjustment => EntryKinds.Adjustment,
+        StepKind.Distribution => EntryKinds.Distribution,
+        _ => EntryKinds.MonthEnd,
+    };
+}
+
+/// <summary>The payees that are not persons of a case.</summary>
+/// <param name="State">The state's treasury.</param>
+/// <param name="Federal">The federal share, paid through the state's treasury.</param>
+/// <param name="Medicaid">The Medicaid agency.</param>
+/// <param name="Agency">The foster care agency where none is recorded on the spell.</param>
+public sealed record SpecialPayees(long State, long Federal, long Medicaid, long Agency);
+
+/// <summary>What an entry keeps of its step beside the lines: a digest to compare by, and the parts for the screen.</summary>
+/// <param name="Digest">SHA-256 of the step's content, in hexadecimal.</param>
+/// <param name="Parts">The parts of a distribution.</param>
+public sealed record StepDetail(string Digest, IReadOnlyList<StepPart> Parts)
+{
+    private const int DigestLength = 64;
+
+    /// <summary>The detail of a step.</summary>
+    public static StepDetail Of(Step step) => new(
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(step.Content()))),
+        [.. step.Parts.Select(p => new StepPart(p.Case, p.Part.Bucket, p.Part.Obligation, p.Part.Month, p.Part.To, p.Part.Amount, p.Part.Rule, p.Part.Before))]);
+
+    /// <summary>The digest in a stored text; empty when there is none.</summary>
+    public static string DigestOf(string text) => text.Length >= DigestLength ? text[..DigestLength] : "";
+
+    /// <summary>The detail in a stored text.</summary>
+    public static StepDetail Parse(string text) =>
+        new(DigestOf(text), text.Length > DigestLength ? JsonSerializer.Deserialize<List<StepPart>>(text.AsSpan(DigestLength), AlimentaJson.Options)! : []);
+
+    /// <summary>The text that is stored.</summary>
+    public string Text() => Parts.Count == 0 ? Digest : Digest + JsonSerializer.Serialize(Parts, AlimentaJson.Options);
+}
+
+/// <summary>One part of a distribution as it is kept for the screen.</summary>
+public sealed record StepPart(string Case, string Bucket, string Obligation, SupportMonth Month, Recipient To, Money Amount, string Rule, Money Before);

@@ -1,0 +1,105 @@
+using Alimenta.Data;
+using Alimenta.Law.Federal.History;
+using Alimenta.Office.Disbursement;
+using Microsoft.EntityFrameworkCore;
+
+namespace Alimenta.Office.Accounting;
+
+/// <summary>Brings the books of circles to what their facts demand: plays the facts, compares with what is posted, posts only the difference.</summary>
+/// <remarks>One code for a new receipt, a month's end, a missed month and a change in the past. An entry whose content is unchanged stays; another is
+/// reversed and posted anew, so both can be seen. Done twice it does nothing the second time.</remarks>
+public sealed class CirclePosting(PolicyDesk policies)
+{
+    /// <summary>Brings the books up to a day. The circles must be locked.</summary>
+    /// <param name="ctx">The command.</param>
+    /// <param name="circles">The circles.</param>
+    /// <param name="through">The last day played.</param>
+    /// <param name="reason">Why, kept with every reversal.</param>
+    public async Task<PostingReport> BringUpAsync(CommandContext ctx, IReadOnlyCollection<long> circles, DateOnly through, string reason)
+    {
+        await ctx.FlushAsync();
+        var special = await SpecialPeople.LoadAsync(ctx.Db, ctx.Cancel);
+        var posted = await PostedSteps.LoadAsync(ctx.Db, circles, ctx.Cancel);
+        var report = new PostingReport();
+        var old = new List<PostedStep>();
+        var touched = new HashSet<long>();
+        var played = new List<PlayedCircle>();
+        foreach (var circle in await CircleLoader.LoadAsync(ctx.Db, circles, ctx.Cancel))
+        {
+            var play = CirclePlay.Run(circle.Facts, policies.On, through);
+            var entries = new CircleEntries(circle, special);
+            played.Add(new(circle, play, entries));
+            var live = posted.GetValueOrDefault(circle.Id) ?? [];
+            var wanted = new HashSet<string>(StringComparer.Ordinal);
+            foreach (var step in play.Steps)
+            {
+                wanted.Add(step.Key);
+                var before = live.GetValueOrDefault(step.Key);
+                if (before is { Live: true })
+                {
+                    if (before.Digest == StepDetail.Of(step).Digest) continue;
+                    old.Add(before);
+                }
+
+                if (step.Receipt.Length > 0) touched.Add(circle.Receipts[step.Receipt].Id);
+                ctx.Post(entries.Entry(step, (before?.Version ?? 0) + (before is { Live: true } ? 2 : 1)));
+                report.Posted++;
+            }
+
+            old.AddRange(live.Values.Where(o => o.Live && !wanted.Contains(o.Key)));
+        }
+
+        await ReverseAsync(ctx, old, reason, report);
+        touched.UnionWith(old.Where(o => o.ReceiptId is not null).Select(o => o.ReceiptId!.Value));
+        await new Settlement(ctx, policies, report).SettleAsync(played, touched, through);
+        await CaseAccounts.StoreAsync(ctx, played);
+        await MarkDistributedAsync(ctx, touched);
+        return report;
+    }
+
+    private static async Task ReverseAsync(CommandContext ctx, List<PostedStep> old, string reason, PostingReport report)
+    {
+        if (old.Count == 0) return;
+        var ids = old.Select(o => o.EntryId).ToList();
+        var lines = (await ctx.Db.JournalLines.AsNoTracking().Where(l => ids.Contains(l.EntryId)).OrderBy(l => l.EntryId).ThenBy(l => l.LineNo).ToListAsync(ctx.Cancel)).ToLookup(l => l.EntryId);
+        var heads = await ctx.Db.JournalEntries.AsNoTracking().Where(e => ids.Contains(e.Id)).ToDictionaryAsync(e => e.Id, ctx.Cancel);
+        foreach (var step in old)
+        {
+            var head = heads[step.EntryId];
+            ctx.Post(head.ToEntry(lines[step.EntryId]).Reversal(head.EffectiveOn, reason));
+            report.Reversed++;
+        }
+    }
+
+    private static async Task MarkDistributedAsync(CommandContext ctx, HashSet<long> receipts)
+    {
+        if (receipts.Count == 0) return;
+        foreach (var receipt in await ctx.Db.Receipts.Where(r => receipts.Contains(r.Id) && r.Status == ReceiptStatus.Identified).ToListAsync(ctx.Cancel))
+            receipt.Status = ReceiptStatus.Distributed;
+    }
+}
+
+/// <summary>A circle with its played history.</summary>
+/// <param name="Circle">The facts.</param>
+/// <param name="Play">The play.</param>
+/// <param name="Entries">Its entries.</param>
+public sealed record PlayedCircle(LoadedCircle Circle, Played Play, CircleEntries Entries);
+
+/// <summary>What bringing up the books did.</summary>
+public sealed class PostingReport
+{
+    /// <summary>Entries posted.</summary>
+    public int Posted { get; set; }
+
+    /// <summary>Entries reversed.</summary>
+    public int Reversed { get; set; }
+
+    /// <summary>New money for payees.</summary>
+    public Money Payable { get; set; }
+
+    /// <summary>Of it, held for a reason.</summary>
+    public Money Held { get; set; }
+
+    /// <summary>What payees were found to owe.</summary>
+    public Money Recoverable { get; set; }
+}

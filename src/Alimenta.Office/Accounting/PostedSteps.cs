@@ -1,0 +1,35 @@
+using Alimenta.Data;
+using Alimenta.Ledger;
+using Microsoft.EntityFrameworkCore;
+
+namespace Alimenta.Office.Accounting;
+
+/// <summary>The last entry posted under the key of a step.</summary>
+/// <param name="EntryId">The entry.</param>
+/// <param name="Key">The step's key.</param>
+/// <param name="Version">Its version.</param>
+/// <param name="Live">False when it is a reversal.</param>
+/// <param name="Digest">The digest of the step's content.</param>
+/// <param name="ReceiptId">Its receipt, when it has one.</param>
+internal sealed record PostedStep(long EntryId, string Key, int Version, bool Live, string Digest, long? ReceiptId);
+
+/// <summary>Reads what is posted for circles.</summary>
+internal static class PostedSteps
+{
+    private static readonly string[] Kinds =
+        [EntryKinds.OpeningBalance, EntryKinds.Charge, EntryKinds.ClassMove, EntryKinds.Grant, EntryKinds.Adjustment, EntryKinds.Distribution, EntryKinds.MonthEnd];
+
+    /// <summary>The last entry of every step of the circles, by circle and key.</summary>
+    public static async Task<Dictionary<long, Dictionary<string, PostedStep>>> LoadAsync(AlimentaDb db, IReadOnlyCollection<long> circles, CancellationToken cancel)
+    {
+        var ids = circles.ToList();
+        var rows = await db.JournalEntries.AsNoTracking().Where(e => ids.Contains(e.CircleId) && Kinds.Contains(e.Kind))
+            .Select(e => new { e.Id, e.CircleId, e.Key, e.Version, e.ReversesVersion, e.ReceiptId, Digest = e.Detail.Substring(0, 64) }).ToListAsync(cancel);
+        return rows.GroupBy(r => r.CircleId).ToDictionary(
+            g => g.Key,
+            g => g.GroupBy(r => r.Key).ToDictionary(
+                k => k.Key,
+                k => k.OrderByDescending(r => r.Version).Select(r => new PostedStep(r.Id, r.Key, r.Version, r.ReversesVersion is null, r.Digest, r.ReceiptId)).First(),
+                StringComparer.Ordinal));
+    }
+}

@@ -1,0 +1,195 @@
+using Alimenta.Data;
+using Alimenta.Law.Federal.Clocks;
+using Alimenta.Law.Federal.Distribution;
+using Alimenta.Law.Federal.History;
+using Alimenta.Ledger;
+using Alimenta.Office.Accounting;
+using Microsoft.EntityFrameworkCore;
+
+namespace Alimenta.Office.Disbursement;
+
+/// <summary>Brings what payees are to have of receipts in line with what the books now say; only the net moves.</summary>
+/// <remarks>What a payee should have of a receipt is compared with what he was given of it. More becomes a new payable, after an earlier surplus of the
+/// same receipt is made good; less lowers what has not left yet, and what has left becomes a potential recovery: it is never taken back without
+/// consent (PIQ-02-01; our convention H6). An unchanged payee is neither paid again nor clawed back.</remarks>
+internal sealed class Settlement(CommandContext ctx, PolicyDesk policies, PostingReport report)
+{
+    private readonly Dictionary<(long Receipt, string Kind), int> _counts = [];
+
+    public async Task SettleAsync(IReadOnlyList<PlayedCircle> played, IReadOnlySet<long> receiptIds, DateOnly today)
+    {
+        if (receiptIds.Count == 0) return;
+        var ids = receiptIds.ToList();
+        var receipts = await ctx.Db.Receipts.AsNoTracking().Where(r => ids.Contains(r.Id)).ToDictionaryAsync(r => r.Id, ctx.Cancel);
+        var given = (await ctx.Db.Payables.Where(p => p.ReceiptId != null && ids.Contains(p.ReceiptId.Value) && p.Status != PayableStatus.Void).ToListAsync(ctx.Cancel))
+            .ToLookup(p => new Side(p.ReceiptId!.Value, p.PayeeKind, p.PayeeId));
+        var recoveries = (await ctx.Db.Recoveries.Where(r => r.ReceiptId != null && ids.Contains(r.ReceiptId.Value) && (r.Status == RecoveryStatus.Potential || r.Status == RecoveryStatus.Active)).ToListAsync(ctx.Cancel))
+            .ToLookup(r => (r.ReceiptId!.Value, r.PayeeId));
+        var wanted = Wanted(played, receiptIds);
+        var sides = given.Select(g => g.Key).Union(wanted.Select(w => w.Key)).OrderBy(s => s.Receipt).ThenBy(s => s.Kind).ThenBy(s => s.Payee).ToList();
+        var payees = await PayeeDirectory.LoadAsync(ctx.Db, [.. sides.Select(s => s.Payee)], today, ctx.Cancel);
+        if (given.Count > 0 || recoveries.Count > 0) await CountAsync(ids);
+        var recoup = await RecoupmentsAsync([.. sides.Where(s => s.Kind == PayeeKind.Family).Select(s => s.Payee).Distinct()]);
+
+        foreach (var side in sides)
+        {
+            var uses = wanted[side].ToList();
+            var open = recoveries[(side.Receipt, side.Payee)].ToList();
+            var owes = side.Kind == PayeeKind.Family || side.Kind == PayeeKind.Refund ? open.Sum(r => r.Amount - r.Recovered) : Money.Zero;
+            var delta = uses.Sum(u => u.Amount) - (given[side].Sum(p => p.Amount) - owes);
+            if (delta.IsPositive) More(side, uses, given[side].Any(), delta, open, receipts[side.Receipt], payees[side.Payee], recoup, today);
+            else if (delta.IsNegative) Less(side, -delta, [.. given[side]], receipts[side.Receipt], today);
+        }
+    }
+
+    private static ILookup<Side, Want> Wanted(IReadOnlyList<PlayedCircle> played, IReadOnlySet<long> receipts) =>
+        played.SelectMany(p => p.Play.Steps.Where(s => s.Receipt.Length > 0 && receipts.Contains(p.Circle.Receipts[s.Receipt].Id)).SelectMany(s => s.Uses.Where(u => u.To != Recipient.Future).Select(u => (
+            Side: new Side(p.Circle.Receipts[s.Receipt].Id, PayableAccounts.KindOf(u.To, u.Federal), p.Entries.PayeeOf(u)),
+            Want: new Want(u.Case.Length > 0 ? p.Circle.Cases[u.Case] : null, u.Clock, u.Amount, s.Key, s.FromFuture ? s.On : null)))))
+        .ToLookup(x => x.Side, x => x.Want);
+
+    private void More(Side side, List<Want> uses, bool before, Money delta, List<Recovery> open, Receipt receipt, PayeeFacts payee, List<Recovery> recoup, DateOnly today)
+    {
+        foreach (var recovery in side.Kind is PayeeKind.Family or PayeeKind.Refund ? open : [])
+        {
+            var back = Money.Min(delta, recovery.Amount - recovery.Recovered);
+            if (back.IsZero) continue;
+            MakeGood(recovery, side, back, receipt, today);
+            delta -= back;
+        }
+
+        if (delta.IsZero) return;
+        // The first time each use is a payable of its own; later the difference belongs to the last use of the receipt.
+        var parts = before ? [uses[^1] with { Amount = delta }] : uses;
+        foreach (var part in parts) Owe(side, part, receipt, payee, recoup, today);
+    }
+
+    private void Owe(Side side, Want part, Receipt receipt, PayeeFacts payee, List<Recovery> recoup, DateOnly today)
+    {
+        var amount = part.Amount;
+        foreach (var recovery in side.Kind == PayeeKind.Family ? recoup.Where(r => r.PayeeId == side.Payee && r.ReceiptId != side.Receipt).ToList() : [])
+        {
+            var take = Money.Min(part.Amount.ShareHalfUp(recovery.Ppm, 1_000_000), Money.Min(amount, recovery.Amount - recovery.Recovered));
+            if (take.IsZero) continue;
+            MakeGood(recovery, side, take, receipt, today);
+            ctx.Add(Payable(side, part, take, receipt, today, PayableStatus.Paid, $"recovered:{recovery.Id}"));
+            amount -= take;
+        }
+
+        if (amount.IsZero) return;
+        report.Payable += amount;
+        var joint = side.Kind == PayeeKind.Family && receipt is { JointReturn: true, Source: ReceiptSource.FederalTaxOffset };
+        if (joint)
+        {
+            var policy = policies.On(part.Case?.Policy ?? "us", receipt.CollectedOn);
+            var until = Days.PlusMonths(receipt.NoticeOn ?? receipt.ReceivedOn, policy.JointHoldMonths);
+            var held = today < until ? amount.ShareHalfUp(policy.JointHoldPpm, 1_000_000) : Money.Zero;
+            if (!held.IsZero) HoldBack(side, part, held, receipt, today, new(null, HoldReason.JointOffset, "45 CFR 303.72(h)(5)", HoldRules.Accounting), until);
+            amount -= held;
+            if (amount.IsZero) return;
+        }
+
+        var way = HoldRules.Decide(payee, today);
+        if (way.Hold is not null) HoldBack(side, part, amount, receipt, today, way, null);
+        else ctx.Add(Payable(side, part, amount, receipt, today, PayableStatus.Open, part.Clock));
+    }
+
+    private void Less(Side side, Money amount, List<Payable> given, Receipt receipt, DateOnly today)
+    {
+        foreach (var payable in given.Where(p => p.Status is PayableStatus.Held or PayableStatus.Open && p.Amount.IsPositive).OrderBy(p => p.Status == PayableStatus.Held ? 0 : 1).ThenByDescending(p => p.Id).ToList())
+        {
+            var take = Money.Min(amount, payable.Amount);
+            if (take.IsZero) continue;
+            if (payable.Status == PayableStatus.Held) Unhold(side, payable, take, receipt, today);
+            payable.Amount -= take;
+            if (payable.Amount.IsZero) payable.Status = PayableStatus.Void;
+            amount -= take;
+        }
+
+        if (amount.IsZero) return;
+        if (PayableAccounts.IsPublic(side.Kind))
+        {
+            var row = ctx.Add(new Payable { PayeeId = side.Payee, PayeeKind = side.Kind, ReceiptId = side.Receipt, EntryKey = "", Amount = -amount, DueOn = today, ClockId = "", Status = PayableStatus.Open, CreatedOn = today });
+            row.EntryKey = $"lower:{receipt.NaturalKey}";
+            return;
+        }
+
+        report.Recoverable += amount;
+        ctx.Add(new Recovery { PayeeId = side.Payee, ReceiptId = side.Receipt, CaseId = given.FirstOrDefault()?.CaseId, Amount = amount, Status = RecoveryStatus.Potential });
+        Post(EntryKinds.Recovery, side, receipt, today, Accounts.Recovery, PayableAccounts.Of(side.Kind), amount, "A payee had more of this receipt than the books now give him; taken back only with consent.");
+    }
+
+    private void MakeGood(Recovery recovery, Side side, Money amount, Receipt receipt, DateOnly today)
+    {
+        recovery.Recovered += amount;
+        if (recovery.Recovered == recovery.Amount) recovery.Status = RecoveryStatus.Closed;
+        Post(EntryKinds.Recovery, side, receipt, today, PayableAccounts.Of(side.Kind), Accounts.Recovery, amount, "What the payee is now to have makes good what he had too much.");
+    }
+
+    private void HoldBack(Side side, Want part, Money amount, Receipt receipt, DateOnly today, PayWay way, DateOnly? until)
+    {
+        report.Held += amount;
+        var hold = ctx.Add(new Hold
+        {
+            ReceiptId = receipt.Id, CaseId = part.Case?.Id, PayeeId = side.Payee, Amount = amount, Reason = way.Hold!.Value, Citation = way.Citation, Owner = way.Owner,
+            PlacedOn = today, ReviewOn = Review(today, until), ReleaseOn = until, Status = HoldStatus.Active,
+        });
+        var payable = ctx.Add(Payable(side, part, amount, receipt, today, PayableStatus.Held, part.Clock));
+        payable.HoldId = hold.Id;
+        Post(EntryKinds.Hold, side, receipt, today, PayableAccounts.Of(side.Kind), Accounts.Held, amount, way.Hold.Value.ToString());
+    }
+
+    private void Unhold(Side side, Payable payable, Money amount, Receipt receipt, DateOnly today)
+    {
+        var hold = ctx.Db.Holds.Find(payable.HoldId) ?? throw new InvalidOperationException($"Payable {payable.Id} is held without a hold.");
+        hold.Amount -= amount;
+        if (hold.Amount.IsZero) (hold.Status, hold.ReleasedOn, hold.ReleaseReason) = (HoldStatus.Voided, today, "The money is no longer due to this payee.");
+        Post(EntryKinds.Release, side, receipt, today, Accounts.Held, PayableAccounts.Of(side.Kind), amount, "The money is no longer due to this payee.");
+    }
+
+    private Payable Payable(Side side, Want part, Money amount, Receipt receipt, DateOnly today, PayableStatus status, string clock) => new()
+    {
+        PayeeId = side.Payee, PayeeKind = side.Kind, CaseId = part.Case?.Id, ReceiptId = receipt.Id, EntryKey = part.StepKey, Amount = amount,
+        DueOn = Due(part, receipt, today), ClockId = clock, Status = status, CreatedOn = today,
+    };
+
+    /// <summary>The last day in time: counted from the receipt, or from the day on which the money became payable when that is later.</summary>
+    private DateOnly Due(Want part, Receipt receipt, DateOnly today)
+    {
+        var law = policies.Law.On(today, part.Case?.Policy ?? "us");
+        var from = part.FutureOn ?? receipt.ReceivedOn;
+        if (from < today && receipt.RecordedAt.Date != from.ToDateTime(TimeOnly.MinValue)) from = today;
+        var clock = part.Clock.Length > 0 ? part.Clock : "us/clocks/disbursement/family";
+        return Clocks.Due(law, clock, from, policies.Calendar(law.Policy, today)).Due ?? today;
+    }
+
+    private DateOnly Review(DateOnly today, DateOnly? until)
+    {
+        var review = today.AddDays(policies.Law.On(today, "us").Whole("policy/hold/review-days"));
+        return until is { } end && end < review ? end : review;
+    }
+
+    private void Post(string kind, Side side, Receipt receipt, DateOnly on, Account debit, Account credit, Money amount, string reason)
+    {
+        var count = _counts[(side.Receipt, kind)] = _counts.GetValueOrDefault((side.Receipt, kind)) + 1;
+        var line = new Line(debit, amount) { PersonId = side.Payee, ReceiptId = side.Receipt };
+        ctx.Post(new Entry(kind, $"{kind}:{receipt.NaturalKey}:{count}", 1, on, [line, line with { Account = credit, Amount = -amount }]) { ReceiptId = side.Receipt, Reason = reason });
+    }
+
+    /// <summary>How many entries of a kind a receipt has, so that the next one's key is new.</summary>
+    private async Task CountAsync(List<long> receipts)
+    {
+        string[] kinds = [EntryKinds.Hold, EntryKinds.Release, EntryKinds.Recovery];
+        foreach (var row in await ctx.Db.JournalEntries.AsNoTracking().Where(e => e.ReceiptId != null && receipts.Contains(e.ReceiptId.Value) && kinds.Contains(e.Kind))
+            .GroupBy(e => new { e.ReceiptId, e.Kind }).Select(g => new { g.Key.ReceiptId, g.Key.Kind, Count = g.Count() }).ToListAsync(ctx.Cancel))
+            _counts[(row.ReceiptId!.Value, row.Kind)] = row.Count;
+    }
+
+    /// <summary>Recoveries to which a payee agreed in writing.</summary>
+    private async Task<List<Recovery>> RecoupmentsAsync(List<long> payees) =>
+        await ctx.Db.Recoveries.Where(r => payees.Contains(r.PayeeId) && r.Status == RecoveryStatus.Active && r.Consent == RecoveryConsent.Written).OrderBy(r => r.Id).ToListAsync(ctx.Cancel);
+
+    private readonly record struct Side(long Receipt, PayeeKind Kind, long Payee);
+
+    private sealed record Want(CaseFile? Case, string Clock, Money Amount, string StepKey, DateOnly? FutureOn);
+}
