@@ -1,7 +1,7 @@
 # Shared by ./alimenta and ./test. Sourced, never run; the caller has set "root" to the folder of the repository.
 # Everything a person reads here goes to standard error: standard output belongs to the program.
 
-export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1 DOTNET_CLI_UI_LANGUAGE=en
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1 DOTNET_CLI_UI_LANGUAGE=en TESTINGPLATFORM_TELEMETRY_OPTOUT=1
 export MSBUILDDISABLENODEREUSE=1 # no build process stays behind
 if [ ! -w "${HOME:-}" ]; then export HOME="${TMPDIR:-/tmp}/alimenta-home-$(id -u)"; mkdir -p "$HOME"; fi # dotnet wants one
 
