@@ -16,6 +16,7 @@ public sealed class PostgresEngine : IEngine
     private const int MigrationSpace = 0x414C03;
 
     private readonly string _connectionString;
+    private readonly string _readingString;
 
     /// <param name="connectionString">An ordinary connection string, or a postgres:// address.</param>
     public PostgresEngine(string connectionString)
@@ -25,6 +26,8 @@ public sealed class PostgresEngine : IEngine
         // A lock that does not come is a reason to try again, and a worker that died in a transaction must not hold others up for ever.
         builder.Options ??= "-c lock_timeout=15000 -c idle_in_transaction_session_timeout=300000";
         _connectionString = builder.ConnectionString;
+        builder.Options += " -c default_transaction_read_only=on";
+        _readingString = builder.ConnectionString;
     }
 
     public string Name => "postgres";
@@ -33,7 +36,7 @@ public sealed class PostgresEngine : IEngine
 
     public IReadOnlyList<Migration> Migrations { get; } = Migrator.Embedded(typeof(PostgresEngine).Assembly);
 
-    public void Configure(DbContextOptionsBuilder options) => options.UseNpgsql(_connectionString);
+    public void Configure(DbContextOptionsBuilder options, bool readOnly) => options.UseNpgsql(readOnly ? _readingString : _connectionString);
 
     public DbConnection Connect() => new NpgsqlConnection(_connectionString);
 
@@ -95,6 +98,11 @@ public sealed class PostgresEngine : IEngine
              """).ToListAsync(cancel);
         return claimed.Count == 0 ? null : claimed[0];
     }
+
+#pragma warning disable RS0030 // A transaction that only reads.
+    public async Task<IAsyncDisposable> BeginSnapshotAsync(AlimentaDb db, CancellationToken cancel) =>
+        await db.Database.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancel);
+#pragma warning restore RS0030
 
     public Failure Classify(Exception failure)
     {

@@ -11,13 +11,17 @@ public sealed class SqliteEngine : IEngine, IDisposable
 {
     private const int WaitSeconds = 30;
     private readonly string _connectionString;
+    private readonly string _readingString;
     private readonly SemaphoreSlim _writer = new(1, 1);
 
     /// <param name="path">The file of the database; made when it is not there.</param>
     public SqliteEngine(string path)
     {
         Path = System.IO.Path.GetFullPath(path);
-        _connectionString = new SqliteConnectionStringBuilder { DataSource = Path, ForeignKeys = true, DefaultTimeout = WaitSeconds }.ConnectionString;
+        var builder = new SqliteConnectionStringBuilder { DataSource = Path, ForeignKeys = true, DefaultTimeout = WaitSeconds };
+        _connectionString = builder.ConnectionString;
+        builder.Mode = SqliteOpenMode.ReadOnly;
+        _readingString = builder.ConnectionString;
     }
 
     public string Path { get; }
@@ -28,7 +32,8 @@ public sealed class SqliteEngine : IEngine, IDisposable
 
     public IReadOnlyList<Migration> Migrations { get; } = Migrator.Embedded(typeof(SqliteEngine).Assembly);
 
-    public void Configure(DbContextOptionsBuilder options) => options.UseSqlite(_connectionString).AddInterceptors(Pragmas.Instance);
+    public void Configure(DbContextOptionsBuilder options, bool readOnly) =>
+        options.UseSqlite(readOnly ? _readingString : _connectionString).AddInterceptors(Pragmas.Instance);
 
     public DbConnection Connect()
     {
@@ -95,6 +100,15 @@ public sealed class SqliteEngine : IEngine, IDisposable
         return claimed.Count == 0 ? null : claimed[0];
     }
 
+    // Deferred: a transaction that only reads sees the file as it was at its first read and holds up no writer.
+    public async Task<IAsyncDisposable> BeginSnapshotAsync(AlimentaDb db, CancellationToken cancel)
+    {
+        await db.Database.OpenConnectionAsync(cancel);
+        var transaction = ((SqliteConnection)db.Database.GetDbConnection()).BeginTransaction(deferred: true);
+        await db.Database.UseTransactionAsync(transaction, cancel);
+        return transaction;
+    }
+
     // 5 busy, 6 locked: rolled back. 10 input/output, 13 full: the same error would come again until someone helps.
     public Failure Classify(Exception failure)
     {
@@ -134,8 +148,12 @@ public sealed class SqliteEngine : IEngine, IDisposable
     /// <summary>Closes the connections that are kept ready, so that the file may be moved or removed.</summary>
     public void Dispose()
     {
-        using var connection = new SqliteConnection(_connectionString);
-        SqliteConnection.ClearPool(connection);
+        foreach (var pool in (string[])[_connectionString, _readingString])
+        {
+            using var connection = new SqliteConnection(pool);
+            SqliteConnection.ClearPool(connection);
+        }
+
         _writer.Dispose();
     }
 

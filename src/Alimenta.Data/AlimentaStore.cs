@@ -5,17 +5,18 @@ namespace Alimenta.Data;
 /// <summary>A database of Alimenta on one of the engines: read from it, and write to it through its <see cref="Commands"/>.</summary>
 public sealed class AlimentaStore
 {
-    private readonly DbContextOptions<AlimentaDb> _tracking;
+    private readonly DbContextOptions<AlimentaDb> _writing;
     private readonly DbContextOptions<AlimentaDb> _reading;
 
     public AlimentaStore(IEngine engine, TimeProvider clock, IFailPoints? failPoints = null)
     {
         (Engine, Clock, FailPoints) = (engine, clock, failPoints ?? NoFailPoints.Instance);
-        _tracking = Options(QueryTrackingBehavior.TrackAll);
-        _reading = Options(QueryTrackingBehavior.NoTracking);
+        _writing = Options(readOnly: false);
+        _reading = Options(readOnly: true);
         IdBlocks = new IdBlocks(engine);
         Commands = new CommandRunner(this);
         Audit = new ReadAudit(this);
+        Batches = new BatchWork(this);
     }
 
     public IEngine Engine { get; }
@@ -33,6 +34,9 @@ public sealed class AlimentaStore
     /// <summary>Records reads of protected data.</summary>
     public ReadAudit Audit { get; }
 
+    /// <summary>Batch runs and the claims of workers.</summary>
+    public BatchWork Batches { get; }
+
     /// <summary>Now, in UTC and whole milliseconds: what every engine keeps.</summary>
     public DateTime Now
     {
@@ -47,18 +51,25 @@ public sealed class AlimentaStore
 
     internal NameBook Names { get; } = new();
 
-    /// <summary>A context to read with; it tracks nothing and cannot save. Dispose it.</summary>
+    /// <summary>A context to read with; it tracks nothing, and the engine refuses any write through it. Dispose it.</summary>
     public AlimentaDb Read() => new(_reading);
 
-    /// <summary>A context for the framework's user store, which saves its own rows and may save no others. Dispose it.</summary>
-    public AlimentaDb ForSignIn() => new(_tracking);
-
-    internal AlimentaDb NewContext(bool tracking) => new(tracking ? _tracking : _reading);
-
-    private DbContextOptions<AlimentaDb> Options(QueryTrackingBehavior tracking)
+    /// <summary>A view of the database at one moment, for proofs and reports that must agree with themselves. Dispose it.</summary>
+    public async Task<Snapshot> SnapshotAsync(CancellationToken cancel = default)
     {
-        var options = new DbContextOptionsBuilder<AlimentaDb>().UseQueryTrackingBehavior(tracking);
-        Engine.Configure(options);
+        var db = Read();
+        return new(db, await Engine.BeginSnapshotAsync(db, cancel));
+    }
+
+    /// <summary>A context for the framework's user store, which saves its own rows and may save no others. Dispose it.</summary>
+    public AlimentaDb ForSignIn() => new(_writing);
+
+    internal AlimentaDb NewContext() => new(_writing);
+
+    private DbContextOptions<AlimentaDb> Options(bool readOnly)
+    {
+        var options = new DbContextOptionsBuilder<AlimentaDb>().UseQueryTrackingBehavior(readOnly ? QueryTrackingBehavior.NoTracking : QueryTrackingBehavior.TrackAll);
+        Engine.Configure(options, readOnly);
         if (FailPoints is not NoFailPoints) options.AddInterceptors(new FailPointInterceptor(FailPoints));
         return options.Options;
     }

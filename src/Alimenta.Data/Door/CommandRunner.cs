@@ -45,7 +45,7 @@ public sealed class CommandRunner(AlimentaStore store)
         CommandRequest request, Func<CommandContext, Task<Outcome<TReply>>> handler, bool preview, CancellationToken cancel)
     {
         using var turn = await store.Engine.EnterWriterAsync(cancel);
-        await using var db = store.NewContext(tracking: true);
+        await using var db = store.NewContext();
         var context = new CommandContext(store, db, request, store.Now, preview, cancel);
         var committed = false;
         try

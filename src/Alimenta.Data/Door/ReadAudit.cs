@@ -24,7 +24,7 @@ public sealed class ReadAudit(AlimentaStore store)
     private async Task WriteAsync(Actor by, AuditNote note, CancellationToken cancel)
     {
         using var turn = await store.Engine.EnterWriterAsync(cancel);
-        await using var db = store.NewContext(tracking: true);
+        await using var db = store.NewContext();
 #pragma warning disable RS0030 // The audit log of reads is the second and last writer beside CommandRunner.
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
 #pragma warning restore RS0030

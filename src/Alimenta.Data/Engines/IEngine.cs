@@ -31,7 +31,9 @@ public interface IEngine
     /// <summary>The scripts of the schema in order.</summary>
     IReadOnlyList<Migration> Migrations { get; }
 
-    void Configure(DbContextOptionsBuilder options);
+    /// <param name="options">The options to fill.</param>
+    /// <param name="readOnly">Whether the engine itself must refuse any write through the context.</param>
+    void Configure(DbContextOptionsBuilder options, bool readOnly);
 
     /// <summary>A connection that is not open yet.</summary>
     DbConnection Connect();
@@ -57,6 +59,9 @@ public interface IEngine
     /// <summary>Claims the next free partition of a step, or one whose lease ran out, with a higher fencing token; none when all are taken.</summary>
     /// <returns>The id of the partition, or null.</returns>
     Task<long?> ClaimPartitionAsync(AlimentaDb db, long stepId, string worker, DateTime now, DateTime leaseUntil, CancellationToken cancel);
+
+    /// <summary>Begins a transaction that sees one moment and holds up no writer.</summary>
+    Task<IAsyncDisposable> BeginSnapshotAsync(AlimentaDb db, CancellationToken cancel);
 
     Failure Classify(Exception failure);
 
