@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Alimenta.Law;
 
 /// <summary>What the value of a parameter is. In files the names are written in small letters with dashes: business-days.</summary>
@@ -74,6 +76,13 @@ public static class LawWords
 
     /// <summary>The status as files write it.</summary>
     public static string Of(LawStatus status) => Lower(status.ToString());
+
+    /// <summary>Millionths as a percentage with the decimals it needs.</summary>
+    public static string Percent(long ppm)
+    {
+        var rest = (ppm % 10_000).ToString("0000", CultureInfo.InvariantCulture).TrimEnd('0');
+        return string.Create(CultureInfo.InvariantCulture, $"{ppm / 10_000}{(rest.Length > 0 ? "." + rest : "")} %");
+    }
 
     /// <summary>Whether the unit's values are whole numbers of at least nothing.</summary>
     public static bool IsNumber(LawUnit unit) => unit <= LawUnit.Count;

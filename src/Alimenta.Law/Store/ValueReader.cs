@@ -115,7 +115,7 @@ internal sealed class ValueReader(string file, List<LawFault> faults, IReadOnlyL
     private static string Words(LawCell cell, LawUnit unit) => unit switch
     {
         LawUnit.Cents => cell.Money.ToString(),
-        LawUnit.Ppm => Percent(cell.Number),
+        LawUnit.Ppm => LawWords.Percent(cell.Number),
         LawUnit.Flag => cell.Number == 1 ? "yes" : "no",
         LawUnit.Date => Days.Words(DateOnly.FromDayNumber((int)cell.Number)),
         LawUnit.Word => cell.Word,
@@ -123,13 +123,6 @@ internal sealed class ValueReader(string file, List<LawFault> faults, IReadOnlyL
         LawUnit.BusinessDays => $"{cell.Number} business days",
         _ => $"{cell.Number} {LawWords.Of(unit)}",
     };
-
-    /// <summary>Millionths as a percentage with the decimals it needs.</summary>
-    private static string Percent(long ppm)
-    {
-        var rest = (ppm % 10_000).ToString("0000", CultureInfo.InvariantCulture).TrimEnd('0');
-        return $"{ppm / 10_000}{(rest.Length > 0 ? "." + rest : "")} %";
-    }
 
     private LawCell? Wrong(JsoncNode at, string reason, string remedy)
     {
