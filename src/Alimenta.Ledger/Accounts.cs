@@ -116,7 +116,7 @@ public static class Accounts
     public static readonly IReadOnlyList<Account> All =
     [
         Current, NeverAssigned, PermanentlyAssigned, TemporarilyAssigned, ConditionallyAssigned, UnassignedDuring, UnassignedBefore, FosterCare, Medical,
-        Charged, Satisfied, Adjusted, Opening, UraTanf, UraIve, AssistancePaid, AssistanceRetained,
+        Charged, Satisfied, SatisfiedByPartner, Adjusted, Opening, UraTanf, UraIve, AssistancePaid, AssistanceRetained,
         Cash, Unidentified, Undistributed, Future, Held,
         PayableFamily, PayableState, PayableFederal, PayableMedicaid, PayableAgency, PayableOtherState, PayableRefund, Fee, Issued, Recovery, StateFunds,
     ];

@@ -59,4 +59,7 @@ public static class EntryKinds
 
     /// <summary>Assistance is paid and raises what is not reimbursed.</summary>
     public const string Grant = "grant";
+
+    /// <summary>The state's own money comes in to make good what is missing.</summary>
+    public const string StateFunds = "state-funds";
 }
