@@ -23,6 +23,11 @@ internal sealed class BatchChecker
         Spoiled = _header is null;
     }
 
+    private BatchChecker(long line, FaultList faults, RepeatFinder repeats) => (_faults, _repeats, Line, Spoiled) = (faults, repeats, line, true);
+
+    /// <summary>A batch whose header cannot be read.</summary>
+    public static BatchChecker Unread(long line, FaultList faults, RepeatFinder repeats) => new(line, faults, repeats);
+
     /// <summary>The line of its header.</summary>
     public long Line { get; }
 
@@ -40,6 +45,14 @@ internal sealed class BatchChecker
 
     /// <summary>Notes that a record of the batch could not be read.</summary>
     public void Spoil() => Spoiled = true;
+
+    /// <summary>Begins an entry whose record 6 cannot be read.</summary>
+    public void UnreadEntry()
+    {
+        _entry?.Finish();
+        _entry = new(_faults);
+        Spoiled = true;
+    }
 
     /// <summary>Checks a record 6.</summary>
     public void Entry(RecordView record)

@@ -12,6 +12,9 @@ internal sealed class EntryChecker
     private long _addenda;
     private bool _answers;
 
+    /// <summary>An entry that cannot be read.</summary>
+    public EntryChecker(FaultList faults) => (_faults, _entryClass) = (faults, "");
+
     public EntryChecker(RecordView record, NachaBatchHeader? header, FaultList faults)
     {
         (_faults, _line, _offset, _entryClass) = (faults, record.Line, record.Offset, header?.EntryClass ?? "");

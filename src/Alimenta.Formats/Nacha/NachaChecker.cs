@@ -52,31 +52,57 @@ internal sealed class NachaChecker(RecordCursor cursor, FaultList faults)
         }
 
         _records++;
-        if (cursor.Size < NachaLayouts.RecordLength) _trimmed++;
-        if (cursor.Size > NachaLayouts.RecordLength)
-        {
-            TooLong(record);
-            _totalsUnsure = true;
-            _batch?.Spoil();
-        }
-
+        if (cursor.Size < NachaLayouts.RecordLength && record.First != '9') _trimmed++;
         _content.Add(record.Bytes);
         if (_controlSeen) AfterControl(record);
-        else
-            switch (record.First)
-            {
-                case '1': FileHeader(record); break;
-                case '5': BatchHeader(record); break;
-                case '6': Entry(record); break;
-                case '7': Addenda(record); break;
-                case '8': BatchControl(record); break;
-                case '9': FileControl(record); break;
-                default:
-                    faults.Add(record, "N-TYPE", record.First.ToString(), "No record type of an ACH file (1, 5, 6, 7, 8, 9).", Remedies.Corrected);
-                    _batch?.Spoil();
-                    _totalsUnsure = true;
-                    break;
-            }
+        else if (cursor.Size > NachaLayouts.RecordLength) Skim(record);
+        else Check(record);
+    }
+
+    private void Check(RecordView record)
+    {
+        switch (record.First)
+        {
+            case '1': FileHeader(record); break;
+            case '5': BatchHeader(record); break;
+            case '6': Entry(record); break;
+            case '7': Addenda(record); break;
+            case '8': BatchControl(record); break;
+            case '9': FileControl(record); break;
+            default:
+                faults.Add(record, "N-TYPE", record.First.ToString(), "No record type of an ACH file (1, 5, 6, 7, 8, 9).", Remedies.Corrected);
+                Unsure();
+                break;
+        }
+    }
+
+    // In a line that is too long every field may have shifted: only its type is trusted, so that the records after it find their place.
+    private void Skim(RecordView record)
+    {
+        TooLong(record);
+        switch (record.First)
+        {
+            case '1': _headerSeen = true; break;
+            case '5':
+                CloseOpenBatch(record);
+                _batchesSeen++;
+                _batch = BatchChecker.Unread(record.Line, faults, _repeats);
+                break;
+            case '6': _batch?.UnreadEntry(); break;
+            case '8': _batch = null; break;
+            case '9':
+                CloseOpenBatch(record);
+                _controlSeen = true;
+                break;
+        }
+
+        Unsure();
+    }
+
+    private void Unsure()
+    {
+        _totalsUnsure = true;
+        _batch?.Spoil();
     }
 
     /// <summary>Checks that nothing is missing and makes the file.</summary>
@@ -90,7 +116,8 @@ internal sealed class NachaChecker(RecordCursor cursor, FaultList faults)
         }
 
         CheckBlocks();
-        return faults.None && _header is not null ? new(_header, _batches, _totals, _content.Finish()) : null;
+        var contentKey = _content.Finish();
+        return faults.None && _header is not null ? new(_header, _batches, _totals, contentKey) : null;
     }
 
     private void FileHeader(RecordView record)
