@@ -49,9 +49,13 @@ internal static class EntryReader
             Addenda = addenda,
             Content = content,
             Key = new(header.OriginatingDfi, trace, header.EffectiveOn, occurrence),
-            Fingerprint = Fingerprint.Of(header.CompanyId, trace, amount, header.EffectiveOn, told.ToString(), occurrence),
+            Fingerprint = Fingerprint.Of(header.CompanyId, trace, amount, header.EffectiveOn, Told(content, told), occurrence),
         };
     }
+
+    // An 820 made anew for a new file has a new date in its envelope: what counts are its segments, however they were wrapped.
+    private static string Told(EntryContent content, StringBuilder addenda) =>
+        content is SupportRemittance remittance ? string.Concat(remittance.Items.Select(item => item.Ded.Encode(fullYear: true))) : addenda.ToString();
 
     private static (string Account, string Id, string Name) Receiver(string entryClass, RecordView record) => entryClass switch
     {

@@ -42,7 +42,8 @@ public sealed record NachaEntry
     /// <summary>What makes it the same entry.</summary>
     public required EntryKey Key { get; init; }
 
-    /// <summary>SHA-256 over company, trace, amount, effective date and addenda: the same item sent again under a new file header has the same.</summary>
+    /// <summary>SHA-256 over company, trace, amount, effective date and remittance (its segments where they can be read, else the addenda): the same item
+    /// sent again under a new file header has the same.</summary>
     public required string Fingerprint { get; init; }
 
     /// <summary>The standard entry class of its batch.</summary>
