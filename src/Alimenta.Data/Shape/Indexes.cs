@@ -82,6 +82,7 @@ internal static class Indexes
         Index<JournalLine>(model, l => l.CaseId!);
         Index<JournalEntry>(model, e => e.ReceiptId!);
         Index<JournalEntry>(model, e => e.CommitId);
+        Index<JournalEntry>(model, e => e.CircleId);
 
         // Worklists, history, audit, outbox, batch.
         Index<WorkTask>(model, t => new { t.Owner, t.DoneOn, t.DueOn });

@@ -24,17 +24,16 @@ public sealed class CirclePosting(PolicyDesk policies)
         var old = new List<PostedStep>();
         var touched = new HashSet<long>();
         var played = new List<PlayedCircle>();
+        var wanted = new HashSet<string>(StringComparer.Ordinal);
         foreach (var circle in await CircleLoader.LoadAsync(ctx.Db, circles, ctx.Cancel))
         {
             var play = CirclePlay.Run(circle.Facts, policies.On, through);
             var entries = new CircleEntries(circle, special);
             played.Add(new(circle, play, entries));
-            var live = posted.GetValueOrDefault(circle.Id) ?? [];
-            var wanted = new HashSet<string>(StringComparer.Ordinal);
             foreach (var step in play.Steps)
             {
                 wanted.Add(step.Key);
-                var before = live.GetValueOrDefault(step.Key);
+                var before = posted.GetValueOrDefault(step.Key);
                 if (before is { Live: true })
                 {
                     if (before.Digest == StepDetail.Of(step).Digest) continue;
@@ -45,13 +44,13 @@ public sealed class CirclePosting(PolicyDesk policies)
                 ctx.Post(entries.Entry(step, (before?.Version ?? 0) + (before is { Live: true } ? 2 : 1)));
                 report.Posted++;
             }
-
-            old.AddRange(live.Values.Where(o => o.Live && !wanted.Contains(o.Key)));
         }
 
+        old.AddRange(posted.Values.Where(o => o.Live && !wanted.Contains(o.Key)).OrderBy(o => o.EntryId));
         await ReverseAsync(ctx, old, reason, report);
         touched.UnionWith(old.Where(o => o.ReceiptId is not null).Select(o => o.ReceiptId!.Value));
         await new Settlement(ctx, policies, report).SettleAsync(played, touched, through);
+        await FutureHolds.StoreAsync(ctx, policies, played, through);
         await CaseAccounts.StoreAsync(ctx, played);
         await MarkDistributedAsync(ctx, touched);
         return report;

@@ -19,17 +19,15 @@ internal static class PostedSteps
     private static readonly string[] Kinds =
         [EntryKinds.OpeningBalance, EntryKinds.Charge, EntryKinds.ClassMove, EntryKinds.Grant, EntryKinds.Adjustment, EntryKinds.Distribution, EntryKinds.MonthEnd];
 
-    /// <summary>The last entry of every step of the circles, by circle and key.</summary>
-    public static async Task<Dictionary<long, Dictionary<string, PostedStep>>> LoadAsync(AlimentaDb db, IReadOnlyCollection<long> circles, CancellationToken cancel)
+    /// <summary>The last entry of every step of the circles, by key. A key belongs to one circle at a time: a receipt that moves takes its keys along.</summary>
+    public static async Task<Dictionary<string, PostedStep>> LoadAsync(AlimentaDb db, IReadOnlyCollection<long> circles, CancellationToken cancel)
     {
         var ids = circles.ToList();
         var rows = await db.JournalEntries.AsNoTracking().Where(e => ids.Contains(e.CircleId) && Kinds.Contains(e.Kind))
-            .Select(e => new { e.Id, e.CircleId, e.Key, e.Version, e.ReversesVersion, e.ReceiptId, Digest = e.Detail.Substring(0, 64) }).ToListAsync(cancel);
-        return rows.GroupBy(r => r.CircleId).ToDictionary(
+            .Select(e => new { e.Id, e.Key, e.Version, e.ReversesVersion, e.ReceiptId, Digest = e.Detail.Substring(0, 64) }).ToListAsync(cancel);
+        return rows.GroupBy(r => r.Key).ToDictionary(
             g => g.Key,
-            g => g.GroupBy(r => r.Key).ToDictionary(
-                k => k.Key,
-                k => k.OrderByDescending(r => r.Version).Select(r => new PostedStep(r.Id, r.Key, r.Version, r.ReversesVersion is null, r.Digest, r.ReceiptId)).First(),
-                StringComparer.Ordinal));
+            g => g.OrderByDescending(r => r.Version).Select(r => new PostedStep(r.Id, r.Key, r.Version, r.ReversesVersion is null, r.Digest, r.ReceiptId)).First(),
+            StringComparer.Ordinal);
     }
 }

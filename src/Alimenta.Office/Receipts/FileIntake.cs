@@ -1,0 +1,168 @@
+using System.Globalization;
+using Alimenta.Data;
+using Alimenta.Formats.Nacha;
+using Alimenta.Office.Accounting;
+using Alimenta.Office.Disbursement;
+using Microsoft.EntityFrameworkCore;
+
+namespace Alimenta.Office.Receipts;
+
+/// <summary>Turns the entries of one accepted file into items, receipts and identifications, and posts them set-wise.</summary>
+internal sealed class FileIntake(CommandContext ctx, InboundFile file, DateOnly today, PolicyDesk policies)
+{
+    private readonly List<(Receipt Receipt, DedSegment? Ded, string Why)> _pending = [];
+    private KnownFromDatabase _known = new();
+
+    public List<InboundItem> Items { get; } = [];
+
+    public List<Receipt> Receipts { get; } = [];
+
+    public List<(InboundItem Item, EntryContent Content)> Answers { get; } = [];
+
+    public int Duplicates { get; private set; }
+
+    public async Task ReadAsync(NachaFile content, IProgress<string>? progress)
+    {
+        var entries = content.Entries.ToList();
+        progress?.Report($"Looking up {entries.Count} entries");
+        var before = await SeenAsync(entries);
+        var segments = entries.Select(e => e.Content).OfType<SupportRemittance>().SelectMany(r => r.Items).Select(i => i.Ded).ToList();
+        _known = await KnownFromDatabase.LoadAsync(ctx.Db, [.. segments.Select(s => s.CaseId.Trim()).Where(c => c.Length > 0).Distinct()], [.. segments.Select(s => s.SsnDigits).Distinct()], ctx.Cancel);
+        var employers = await EmployersAsync(content);
+        foreach (var entry in entries) Read(entry, before, employers);
+    }
+
+    public async Task<PostingReport> PostAsync()
+    {
+        var circles = Receipts.Where(r => r.ObligorId is not null).Select(r => _known.Circles[r.ObligorId!.Value]).Distinct().ToList();
+        await ctx.LockCirclesAsync(circles);
+        await ctx.BulkAddAsync(Items);
+        await ctx.BulkAddAsync(Receipts);
+        foreach (var receipt in Receipts)
+        {
+            ctx.Post(ReceiptEntries.Received(receipt));
+            if (receipt.ObligorId is not null) ctx.Post(ReceiptEntries.Identified(receipt, 1, today));
+        }
+
+        await ctx.BulkAddAsync([.. _pending.Where(p => p.Receipt.ObligorId is not null).Select(p => new Identification
+        {
+            ReceiptId = p.Receipt.Id, ObligorId = p.Receipt.ObligorId!.Value, Rule = p.Receipt.DirectedOrderId is not null ? "order" : p.Receipt.DirectedCaseId is not null ? "case" : "ssn", WhyText = p.Why, By = ctx.Request.By.UserId, At = ctx.Now,
+        })]);
+        await UnidentifiedHolds.PlaceAsync(ctx, policies, Receipts, today);
+        await EventsAsync();
+        return await new CirclePosting(policies).BringUpAsync(ctx, circles, today, $"Received with {file.Name}");
+    }
+
+    private void Read(NachaEntry entry, HashSet<string> before, Dictionary<string, long> employers)
+    {
+        var kind = entry.Content is ReturnedEntry ? "return" : entry.Content is ChangeNotice ? "change" : entry.IsPrenote ? "prenote" : entry.IsZeroDollar ? "zero" : entry.Code.IsDebit ? "debit" : "credit";
+        var item = new InboundItem
+        {
+            Id = ctx.NextId<InboundItem>(), FileId = file.Id, Line = checked((int)entry.Line), Kind = kind, Trace = entry.Trace, ItemKey = entry.Key.ToString(), ContentKey = entry.Fingerprint,
+            Amount = entry.Amount, EffectiveDate = entry.EffectiveOn, DedText = Masked(entry), Status = InboundItemStatus.Noted,
+        };
+        Items.Add(item);
+        if (!before.Add(item.ItemKey) | !before.Add(item.ContentKey))
+        {
+            item.Status = InboundItemStatus.Duplicate;
+            item.Note = "This item came before; nothing is posted again.";
+            item.ItemKey += $"#{file.Id}-{Items.Count}";
+            Duplicates++;
+            return;
+        }
+
+        switch (entry.Content)
+        {
+            case ReturnedEntry or ChangeNotice:
+                Answers.Add((item, entry.Content));
+                break;
+            case SupportRemittance remittance when kind == "credit":
+                for (var i = 0; i < remittance.Items.Count; i++) Take(entry, item, remittance.Items[i].Ded, remittance.Items[i].Sent, i + 1, employers);
+                break;
+            case UnreadRemittance unread when kind == "credit":
+                item.Note = unread.Fault.ToString();
+                Take(entry, item, null, entry.Amount, 1, employers);
+                break;
+            default:
+                if (kind == "credit") Take(entry, item, null, entry.Amount, 1, employers);
+                else if (kind == "debit") item.Note = "A debit to this account: accounting decides which receipt it takes back.";
+                break;
+        }
+    }
+
+    private void Take(NachaEntry entry, InboundItem item, DedSegment? ded, Money amount, int number, Dictionary<string, long> employers)
+    {
+        var found = ded is null ? new Identified(null, null, null, "none", item.Note.Length > 0 ? item.Note : "The entry carries no child support segment.") : Identify.Decide(ded, _known);
+        var source = ded is null || ded.Application == DedApplication.CS ? ReceiptSource.IncomeWithholding : ReceiptSource.OtherState;
+        var receipt = new Receipt
+        {
+            Id = ctx.NextId<Receipt>(),
+            NaturalKey = string.Create(CultureInfo.InvariantCulture, $"{item.ItemKey}/{number}"),
+            Source = source, Tender = Tender.Ach, Amount = amount, NetAmount = amount, ReceivedOn = today, WithheldOn = ded?.PayDate,
+            CollectedOn = Collected(found, ded, source), ObligorId = found.Obligor?.Id, DirectedCaseId = found.Case?.Id, DirectedOrderId = found.Order?.Id,
+            EmployerId = employers.TryGetValue(entry.Batch.Header.CompanyId, out var employer) ? employer : null,
+            PayorName = ded?.ObligorName.Length > 0 ? ded.ObligorName : entry.Name, SsnDigits = ded?.SsnDigits, InboundItemId = item.Id,
+            Status = found.Obligor is null ? ReceiptStatus.Unidentified : ReceiptStatus.Identified, RecordedAt = ctx.Now,
+        };
+        item.Status = found.Obligor is null ? InboundItemStatus.Unidentified : InboundItemStatus.Posted;
+        item.ReceiptId ??= receipt.Id;
+        if (item.Note.Length == 0) item.Note = found.Why;
+        Receipts.Add(receipt);
+        _pending.Add((receipt, ded, found.Why));
+    }
+
+    /// <summary>The date of collection (45 CFR 302.51(a)(4)): the day of receipt, or the day of withholding where the state chose it.</summary>
+    private DateOnly Collected(Identified found, DedSegment? ded, ReceiptSource source) =>
+        ded is not null && source == ReceiptSource.IncomeWithholding && found.Case is { } file && ded.PayDate <= today
+            && policies.Law.On(today, _known.Policies[file.Id]).Word("policy/collection-date") == "withholding" ? ded.PayDate : today;
+
+    private async Task<HashSet<string>> SeenAsync(List<NachaEntry> entries)
+    {
+        var keys = entries.Select(e => e.Key.ToString()).ToList();
+        var prints = entries.Select(e => e.Fingerprint).ToList();
+        var rows = await ctx.Db.InboundItems.AsNoTracking().Where(i => (keys.Contains(i.ItemKey) || prints.Contains(i.ContentKey)) && i.Status != InboundItemStatus.Duplicate)
+            .Select(i => new { i.ItemKey, i.ContentKey }).ToListAsync(ctx.Cancel);
+        return [.. rows.Select(r => r.ItemKey), .. rows.Select(r => r.ContentKey)];
+    }
+
+    /// <summary>Employers by the company id of their batch: an ICD digit and the employer's number.</summary>
+    private async Task<Dictionary<string, long>> EmployersAsync(NachaFile content)
+    {
+        var ids = content.Batches.Select(b => b.Header.CompanyId).Where(c => c.Length == 10).Distinct().ToDictionary(c => c, c => c[1..]);
+        var feins = ids.Values.ToList();
+        var found = await ctx.Db.Employers.AsNoTracking().Where(e => feins.Contains(e.Fein)).ToDictionaryAsync(e => e.Fein, e => e.Id, ctx.Cancel);
+        return ids.Where(i => found.ContainsKey(i.Value)).ToDictionary(i => i.Key, i => found[i.Value]);
+    }
+
+    /// <summary>The flags of the segments become events on the case, and tasks where someone must act.</summary>
+    private async Task EventsAsync()
+    {
+        var events = new List<CaseEvent>();
+        var tasks = new List<WorkTask>();
+        foreach (var (receipt, ded, _) in _pending.Where(p => p.Ded is not null && p.Receipt.DirectedCaseId is not null))
+        {
+            if (ded!.EmploymentEnded)
+            {
+                events.Add(new() { CaseId = receipt.DirectedCaseId!.Value, On = today, Kind = "employment-ended", Text = "The employer reported that the employment ended.", SourceKey = $"{receipt.NaturalKey}:ended" });
+                tasks.Add(Task(receipt, "employment-ended", "Find the new employer", "The employer reported in its payment file that the employment ended.", "45 CFR 303.6(c)"));
+            }
+
+            if (ded.Medical == MedicalSupport.Available)
+                events.Add(new() { CaseId = receipt.DirectedCaseId!.Value, On = today, Kind = "medical-available", Text = "The employer reported that family medical coverage is available.", SourceKey = $"{receipt.NaturalKey}:medical" });
+        }
+
+        await ctx.BulkAddAsync(events);
+        await ctx.BulkAddAsync(tasks);
+    }
+
+    private WorkTask Task(Receipt receipt, string kind, string title, string reason, string citation) => new()
+    {
+        CaseId = receipt.DirectedCaseId, PersonId = receipt.ObligorId, Kind = kind, Title = title, Reason = reason, Citation = citation, Owner = HoldRules.CaseManager,
+        CreatedOn = today, DueOn = policies.Calendar("us", today).Plus(today, 10),
+    };
+
+    /// <summary>The addenda as they came, without the Social Security number.</summary>
+    private static string Masked(NachaEntry entry) => entry.Content is SupportRemittance remittance
+        ? string.Join(' ', remittance.Items.Select(i => (i.Ded with { SsnDigits = "***" + (i.Ded.SsnDigits.Length >= 4 ? i.Ded.SsnDigits[^4..] : "") }).Encode()))
+        : "";
+}

@@ -1,0 +1,118 @@
+using System.Text.Json;
+using Alimenta.Data;
+using Alimenta.Formats;
+using Alimenta.Formats.Nacha;
+using Alimenta.Office.Accounting;
+using Alimenta.Office.Disbursement;
+using Microsoft.EntityFrameworkCore;
+
+namespace Alimenta.Office.Receipts;
+
+/// <summary>What became of a file.</summary>
+public sealed record FileReceived
+{
+    /// <summary>The file's number; 0 when it was a preview.</summary>
+    public long FileId { get; init; }
+
+    /// <summary>posted, refused or duplicate.</summary>
+    public required string Status { get; init; }
+
+    /// <summary>The earlier file that this one repeats, or null.</summary>
+    public string? DuplicateOf { get; init; }
+
+    /// <summary>Why it was refused: where, what, what to do.</summary>
+    public IReadOnlyList<FileFault> Faults { get; init; } = [];
+
+    /// <summary>Items in the file.</summary>
+    public int Items { get; init; }
+
+    /// <summary>Receipts made.</summary>
+    public int Receipts { get; init; }
+
+    /// <summary>Of them, with a known obligor.</summary>
+    public int Identified { get; init; }
+
+    /// <summary>Of them, unidentified.</summary>
+    public int Unidentified { get; init; }
+
+    /// <summary>Items that came before.</summary>
+    public int Duplicates { get; init; }
+
+    /// <summary>Returned disbursements and notices of change worked.</summary>
+    public int Answers { get; init; }
+
+    /// <summary>Money received.</summary>
+    public Money AmountCents { get; init; }
+
+    /// <summary>New money for payees.</summary>
+    public Money PayableCents { get; init; }
+
+    /// <summary>Of it, held.</summary>
+    public Money HeldCents { get; init; }
+
+    /// <summary>Remarks on what was tolerated.</summary>
+    public IReadOnlyList<string> Remarks { get; init; } = [];
+}
+
+/// <summary>Receives an ACH file: all of it or nothing, once, whatever its name.</summary>
+public sealed class ReceiveFile(AlimentaStore store, PolicyDesk policies)
+{
+    /// <summary>Receives the file. The same file again, under any name, posts nothing and says so.</summary>
+    public Task<Outcome<FileReceived>> RunAsync(string name, ReadOnlyMemory<byte> bytes, Actor by, IProgress<string>? progress = null, CancellationToken cancel = default)
+    {
+        progress?.Report($"Reading {name}");
+        var read = NachaReader.Read(bytes);
+        var content = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes.Span));
+        var key = read.File is null ? $"file.refused:{content}:{store.Now:yyyyMMddHHmmssfff}" : $"file:{read.File.ContentKey}:{store.Now:yyyyMMddHHmmssfff}";
+        return store.Commands.RunAsync<FileReceived>(new(key, "receipt.file", new { name, content }, by) { ObjectKind = "file", ObjectId = name },
+            ctx => read.File is { } file ? AcceptAsync(ctx, name, bytes, file, read.Remarks, progress) : RefuseAsync(ctx, name, bytes, content, read), cancel: cancel);
+    }
+
+    private static async Task<Outcome<FileReceived>> RefuseAsync(CommandContext ctx, string name, ReadOnlyMemory<byte> bytes, string content, NachaReadResult read)
+    {
+        var row = ctx.Add(new InboundFile
+        {
+            Name = Path.GetFileName(name), FileKey = $"refused:{content}", ContentKey = content, Kind = "ach", ReceivedAt = ctx.Now, BusinessDate = await ctx.BusinessDateAsync(),
+            Status = InboundFileStatus.Refused, FaultsJson = JsonSerializer.Serialize(read.Faults, AlimentaJson.Options), Content = bytes.ToArray(),
+        });
+        return new FileReceived { FileId = row.Id, Status = "refused", Faults = read.Faults };
+    }
+
+    private async Task<Outcome<FileReceived>> AcceptAsync(CommandContext ctx, string name, ReadOnlyMemory<byte> bytes, NachaFile file, IReadOnlyList<string> remarks, IProgress<string>? progress)
+    {
+        var today = await ctx.BusinessDateAsync();
+        var fileKey = file.Key.ToString();
+        var earlier = await ctx.Db.InboundFiles.AsNoTracking().Where(f => f.Status == InboundFileStatus.Posted && (f.FileKey == fileKey || f.ContentKey == file.ContentKey))
+            .Select(f => new { f.Name, f.BusinessDate }).FirstOrDefaultAsync(ctx.Cancel);
+        var row = ctx.Add(new InboundFile
+        {
+            Name = Path.GetFileName(name), FileKey = fileKey, ContentKey = file.ContentKey, Kind = "ach", ReceivedAt = ctx.Now, BusinessDate = today,
+            Status = earlier is null ? InboundFileStatus.Posted : InboundFileStatus.Duplicate, Content = bytes.ToArray(),
+        });
+        if (earlier is not null)
+            return new FileReceived { FileId = row.Id, Status = "duplicate", DuplicateOf = $"{earlier.Name} of {Days.Words(earlier.BusinessDate)}", Remarks = remarks };
+
+        var intake = new FileIntake(ctx, row, today, policies);
+        await intake.ReadAsync(file, progress);
+        progress?.Report($"Posting {intake.Receipts.Count} receipts");
+        var report = await intake.PostAsync();
+        var answers = await new BankAnswers(ctx, policies, today).ApplyAsync(intake.Answers);
+        (row.ItemCount, row.PostedCount, row.DuplicateCount) = (intake.Items.Count, intake.Receipts.Count, intake.Duplicates);
+        (row.Posted, row.Credits) = (intake.Receipts.Sum(r => r.Amount), intake.Items.Where(i => i.Kind == "credit").Sum(i => i.Amount));
+        return new FileReceived
+        {
+            FileId = row.Id,
+            Status = "posted",
+            Items = intake.Items.Count,
+            Receipts = intake.Receipts.Count,
+            Identified = intake.Receipts.Count(r => r.ObligorId is not null),
+            Unidentified = intake.Receipts.Count(r => r.ObligorId is null),
+            Duplicates = intake.Duplicates,
+            Answers = answers,
+            AmountCents = row.Posted,
+            PayableCents = report.Payable,
+            HeldCents = report.Held,
+            Remarks = remarks,
+        };
+    }
+}
