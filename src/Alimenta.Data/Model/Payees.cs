@@ -36,6 +36,9 @@ public class BankAccount : IFact
 
     public DateOnly? PrenoteOn { get; set; }
 
+    /// <summary>Trace number of the test entry, by which the bank's answer is matched.</summary>
+    public string? PrenoteTrace { get; set; }
+
     public DateOnly From { get; set; }
 
     public DateOnly? To { get; set; }

@@ -55,7 +55,7 @@ internal sealed class FileIntake(CommandContext ctx, InboundFile file, DateOnly 
 
     private void Read(NachaEntry entry, HashSet<string> before, Dictionary<string, long> employers)
     {
-        var kind = entry.Content is ReturnedEntry ? "return" : entry.Content is ChangeNotice ? "change" : entry.IsPrenote ? "prenote" : entry.IsZeroDollar ? "zero" : entry.Code.IsDebit ? "debit" : "credit";
+        var kind = entry.Content is ReturnedEntry ? "return" : entry.Content is ChangeNotice ? "change" : entry.IsPrenote ? "prenote" : entry.IsZeroDollar ? "zero" : entry.Code.IsCredit ? "credit" : "debit";
         var item = new InboundItem
         {
             Id = ctx.NextId<InboundItem>(), FileId = file.Id, Line = checked((int)entry.Line), Kind = kind, Trace = entry.Trace, ItemKey = entry.Key.ToString(), ContentKey = entry.Fingerprint,

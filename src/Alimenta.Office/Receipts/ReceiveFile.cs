@@ -58,14 +58,21 @@ public sealed record FileReceived
 public sealed class ReceiveFile(AlimentaStore store, PolicyDesk policies)
 {
     /// <summary>Receives the file. The same file again, under any name, posts nothing and says so.</summary>
-    public Task<Outcome<FileReceived>> RunAsync(string name, ReadOnlyMemory<byte> bytes, Actor by, IProgress<string>? progress = null, CancellationToken cancel = default)
+    public async Task<Outcome<FileReceived>> RunAsync(string name, ReadOnlyMemory<byte> bytes, Actor by, IProgress<string>? progress = null, CancellationToken cancel = default)
     {
         progress?.Report($"Reading {name}");
         var read = NachaReader.Read(bytes);
         var content = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes.Span));
-        var key = read.File is null ? $"file.refused:{content}:{store.Now:yyyyMMddHHmmssfff}" : $"file:{read.File.ContentKey}:{store.Now:yyyyMMddHHmmssfff}";
-        return store.Commands.RunAsync<FileReceived>(new(key, "receipt.file", new { name, content }, by) { ObjectKind = "file", ObjectId = name },
+        var key = read.File is null || await CameBeforeAsync(read.File, cancel) ? $"file.again:{content}:{store.Now:yyyyMMddHHmmssfff}" : $"file:{read.File.ContentKey}";
+        return await store.Commands.RunAsync<FileReceived>(new(key, "receipt.file", new { content }, by) { ObjectKind = "file", ObjectId = Path.GetFileName(name) },
             ctx => read.File is { } file ? AcceptAsync(ctx, name, bytes, file, read.Remarks, progress) : RefuseAsync(ctx, name, bytes, content, read), cancel: cancel);
+    }
+
+    private async Task<bool> CameBeforeAsync(NachaFile file, CancellationToken cancel)
+    {
+        await using var db = store.Read();
+        var key = file.Key.ToString();
+        return await db.InboundFiles.AnyAsync(f => f.Status == InboundFileStatus.Posted && (f.FileKey == key || f.ContentKey == file.ContentKey), cancel);
     }
 
     private static async Task<Outcome<FileReceived>> RefuseAsync(CommandContext ctx, string name, ReadOnlyMemory<byte> bytes, string content, NachaReadResult read)

@@ -1,0 +1,123 @@
+using Alimenta.Data;
+using Alimenta.Formats.Nacha;
+using Alimenta.Ledger;
+using Alimenta.Office.Accounting;
+using Microsoft.EntityFrameworkCore;
+using PaidOut = Alimenta.Data.Disbursement;
+using PayeeAccount = Alimenta.Data.BankAccount;
+
+namespace Alimenta.Office.Disbursement;
+
+/// <summary>Closes the loop of disbursements: a returned payment is held again and its account stopped; a notice of change corrects the account. Both leave a task.</summary>
+internal sealed class BankAnswers(CommandContext ctx, PolicyDesk policies, DateOnly today)
+{
+    /// <summary>Works the answers; returns how many were matched.</summary>
+    public async Task<int> ApplyAsync(IReadOnlyList<(InboundItem Item, EntryContent Content)> answers)
+    {
+        if (answers.Count == 0) return 0;
+        var traces = answers.Select(a => Trace(a.Content)).Distinct().ToList();
+        var paid = (await ctx.Db.Disbursements.Where(d => d.Trace != null && traces.Contains(d.Trace)).ToListAsync(ctx.Cancel)).ToDictionary(d => d.Trace!);
+        var prenotes = (await ctx.Db.BankAccounts.Where(b => b.PrenoteTrace != null && traces.Contains(b.PrenoteTrace)).ToListAsync(ctx.Cancel)).ToDictionary(b => b.PrenoteTrace!);
+        var matched = 0;
+        foreach (var (item, content) in answers)
+        {
+            var trace = Trace(content);
+            var row = ctx.Db.InboundItems.Local.FirstOrDefault(i => i.Id == item.Id) ?? await ctx.Db.InboundItems.SingleAsync(i => i.Id == item.Id, ctx.Cancel);
+            if (!paid.TryGetValue(trace, out var disbursement) && !prenotes.ContainsKey(trace))
+            {
+                row.Note = "No payment of this office has the trace number that the bank names: accounting asks the bank.";
+                Task(null, "bank-answer", "Ask the bank about an answer that fits no payment", $"Trace {trace} is not known.");
+                continue;
+            }
+
+            matched++;
+            var account = disbursement is not null ? await ctx.Db.BankAccounts.FindAsync([disbursement.BankAccountId], ctx.Cancel) : prenotes[trace];
+            if (content is ReturnedEntry returned) Return(row, returned, disbursement, account);
+            else Change(row, (ChangeNotice)content, account!);
+        }
+
+        return matched;
+    }
+
+    private void Return(InboundItem row, ReturnedEntry returned, PaidOut? paid, PayeeAccount? account)
+    {
+        var reason = $"{returned.ReasonCode} {returned.Reason?.Meaning ?? "reason not in the list"}";
+        row.Note = reason;
+        if (paid is { Status: DisbursementStatus.Returned })
+        {
+            row.Note = "This payment was returned before; nothing is posted again.";
+            row.Status = InboundItemStatus.Duplicate;
+            return;
+        }
+
+        row.Status = InboundItemStatus.Returned;
+        if (account is not null && (paid is null || returned.Reason?.StopsAccount != false))
+        {
+            account.PrenoteStatus = PrenoteStatus.Failed;
+            account.To = today;
+        }
+
+        if (paid is not null) HoldAgain(paid, reason);
+        if (returned.DateOfDeath is { } died && ctx.Db.People.Find(paid?.PayeeId ?? account!.PersonId) is { Died: null } person) person.Died = died;
+        Task(paid?.PayeeId ?? account?.PersonId, "payment-returned", "Find out where this payee's money should go", $"The bank returned {(paid is null ? "a test of the account" : "a payment")}: {reason}.");
+    }
+
+    /// <summary>The money is back: it is held until someone says where it goes.</summary>
+    private void HoldAgain(PaidOut paid, string reason)
+    {
+        paid.Status = DisbursementStatus.Returned;
+        var line = new Line(Accounts.Held, -paid.Amount) { PersonId = paid.PayeeId };
+        ctx.Post(new Entry(EntryKinds.DisbursementReturn, $"return:{paid.NaturalKey}", 1, today, [new Line(Accounts.Cash, paid.Amount), line]) { Reason = reason });
+        var hold = ctx.Add(new Hold
+        {
+            PayeeId = paid.PayeeId, Amount = paid.Amount, Reason = HoldReason.ReturnedPayment, Citation = "42 USC 654b(c)(1)", Owner = HoldRules.CaseManager, PlacedOn = today,
+            ReviewOn = today.AddDays(policies.Law.On(today, "us").Whole("policy/hold/review-days")), Status = HoldStatus.Active,
+        });
+        foreach (var payable in ctx.Db.Payables.Where(p => p.DisbursementId == paid.Id).ToList())
+            (payable.Status, payable.HoldId, payable.DisbursementId) = (PayableStatus.Held, hold.Id, null);
+    }
+
+    private void Change(InboundItem row, ChangeNotice notice, PayeeAccount account)
+    {
+        var fix = notice.Corrections;
+        row.Note = $"{notice.ChangeCode} {notice.Change?.Meaning ?? "change not in the list"}";
+        row.Status = InboundItemStatus.Noted;
+        if (fix.Routing is null && fix.Account is null && fix.Code is null)
+        {
+            Task(account.PersonId, "notice-of-change", "Correct this payee's bank details", row.Note);
+            return;
+        }
+
+        if (fix.Routing is { } routing && !AbaRouting.TryParse(routing, out _))
+        {
+            Task(account.PersonId, "notice-of-change", "Correct this payee's bank details by hand", $"{row.Note}: the routing number sent does not check.");
+            return;
+        }
+
+        account.To = today;
+        var corrected = ctx.Add(new PayeeAccount
+        {
+            PersonId = account.PersonId, Routing = fix.Routing ?? account.Routing, AccountNumber = fix.Account ?? account.AccountNumber,
+            Kind = fix.Code is { } code ? code.Account == AccountKind.Savings ? BankAccountKind.Savings : BankAccountKind.Checking : account.Kind,
+            // The bank itself named the account, so it needs no test of its own.
+            PrenoteStatus = PrenoteStatus.Accepted, PrenoteOn = today, From = today.AddDays(1),
+        });
+        foreach (var method in ctx.Db.PayeeMethods.Where(m => m.BankAccountId == account.Id && m.To == null).ToList())
+        {
+            method.To = today;
+            ctx.Add(new PayeeMethod { PersonId = method.PersonId, Method = method.Method, BankAccountId = corrected.Id, Fips = method.Fips, From = today.AddDays(1) });
+        }
+    }
+
+    private void Task(long? person, string kind, string title, string reason) => ctx.Add(new WorkTask
+    {
+        PersonId = person, Kind = kind, Title = title, Reason = reason, Citation = "42 USC 654b(c)(1)", Owner = HoldRules.Accounting, CreatedOn = today, DueOn = policies.Calendar("us", today).Plus(today, 2),
+    });
+
+    private static string Trace(EntryContent content) => content switch
+    {
+        ReturnedEntry r => r.OriginalTrace,
+        ChangeNotice c => c.OriginalTrace,
+        _ => "",
+    };
+}

@@ -1,0 +1,122 @@
+using System.Globalization;
+using System.Text.Json;
+using Alimenta.Data;
+using Alimenta.Ledger;
+using Alimenta.Office.Accounting;
+using Microsoft.EntityFrameworkCore;
+using PaidOut = Alimenta.Data.Disbursement;
+
+namespace Alimenta.Office.Disbursement;
+
+/// <summary>What a day's run of disbursement made.</summary>
+/// <param name="Files">The files that wait for release.</param>
+/// <param name="Payments">How many payments.</param>
+/// <param name="AmountCents">How much.</param>
+/// <param name="ReleasedHolds">Holds whose reason was gone.</param>
+/// <param name="Waiting">Payables that wait for the least amount or for a payee's next day.</param>
+public sealed record DisbursementsMade(IReadOnlyList<FileMade> Files, int Payments, Money AmountCents, int ReleasedHolds, int Waiting);
+
+/// <summary>A file that was made.</summary>
+/// <param name="Id">Its number.</param>
+/// <param name="Identity">Its identity: a second file with it cannot be.</param>
+/// <param name="Kind">What it is.</param>
+/// <param name="Count">Payments in it.</param>
+/// <param name="AmountCents">How much.</param>
+public sealed record FileMade(long Id, string Identity, DisbursementFileKind Kind, int Count, Money AmountCents);
+
+/// <summary>Pays what is payable: one payment a payee and day with a stub of what it is made of, gathered into files that another person releases.</summary>
+public sealed class DisbursementRun(AlimentaStore store, PolicyDesk policies, BankSettings bank)
+{
+    /// <summary>Makes the files of the business date. A second run the same day takes only payees that were not paid that day.</summary>
+    public Task<Outcome<DisbursementsMade>> RunAsync(string key, Actor by, IProgress<string>? progress = null, bool preview = false, CancellationToken cancel = default) =>
+        store.Commands.RunAsync<DisbursementsMade>(new(key, "disbursement.run", new { key }, by) { ObjectKind = "disbursement" }, ctx => MakeAsync(ctx, progress), preview, cancel);
+
+    private async Task<Outcome<DisbursementsMade>> MakeAsync(CommandContext ctx, IProgress<string>? progress)
+    {
+        var today = await ctx.BusinessDateAsync();
+        progress?.Report("Looking at holds");
+        var released = await new HoldReview(ctx, today).ReleaseAsync();
+        await ctx.FlushAsync();
+        progress?.Report("Gathering payments");
+        var open = await ctx.Db.Payables.Where(p => p.Status == PayableStatus.Open).OrderBy(p => p.PayeeId).ThenBy(p => p.Id).ToListAsync(ctx.Cancel);
+        var ids = open.Select(p => p.PayeeId).Distinct().ToList();
+        var paidToday = (await ctx.Db.Disbursements.AsNoTracking().Where(d => d.On == today && d.Status != DisbursementStatus.Voided && ids.Contains(d.PayeeId)).Select(d => d.PayeeId).ToListAsync(ctx.Cancel)).ToHashSet();
+        var payees = await PayeeDirectory.LoadAsync(ctx.Db, ids, today, ctx.Cancel);
+        var names = await ctx.Db.People.AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, ctx.Cancel);
+        var minimum = policies.Law.On(today, bank.Policy).Money("policy/disbursement/minimum");
+        var made = new List<(PaidOut Row, List<Payable> Parts, PayeeFacts Payee)>();
+        var refused = new List<(List<Payable> Parts, PayWay Way)>();
+        var waiting = 0;
+        foreach (var group in open.GroupBy(p => p.PayeeId))
+        {
+            var parts = group.ToList();
+            var amount = parts.Sum(p => p.Amount);
+            var way = HoldRules.Decide(payees[group.Key], today);
+            if (paidToday.Contains(group.Key) || !amount.IsPositive || amount < minimum)
+            {
+                waiting += parts.Count;
+                continue;
+            }
+
+            if (way.Method is not { } method)
+            {
+                refused.Add((parts, way));
+                continue;
+            }
+
+            var row = new PaidOut
+            {
+                Id = ctx.NextId<PaidOut>(), NaturalKey = string.Create(CultureInfo.InvariantCulture, $"{today:yyyyMMdd}/{names[group.Key].Number}"), PayeeId = group.Key, Method = method, Amount = amount, On = today,
+                BankAccountId = method == PaymentMethod.Warrant ? null : payees[group.Key].Account?.Id, Status = DisbursementStatus.Created, StubJson = Stub(parts),
+            };
+            made.Add((row, parts, payees[group.Key]));
+        }
+
+        if (refused.Count > 0)
+        {
+            var entries = await HoldEntries.ForAsync(ctx, [.. refused.SelectMany(r => r.Parts)]);
+            foreach (var (parts, way) in refused) Hold(ctx, entries, parts, way, today);
+        }
+
+        progress?.Report($"Writing {made.Count} payments");
+        var files = await new DisbursementFiles(ctx, bank, today).WriteAsync(made, names);
+        if (files.Refusal is { } refusal) return refusal;
+        await ctx.FlushAsync();
+        await ctx.BulkAddAsync(made.Select(m => m.Row).ToList());
+        foreach (var (row, parts, _) in made)
+        {
+            foreach (var part in parts) (part.Status, part.DisbursementId) = (PayableStatus.InFile, row.Id);
+            ctx.Post(Entry(row, parts, today));
+        }
+
+        return new DisbursementsMade(files.Value, made.Count, made.Sum(m => m.Row.Amount), released, waiting);
+    }
+
+    /// <summary>Payable becomes issued, account by account.</summary>
+    private static Entry Entry(PaidOut row, List<Payable> parts, DateOnly on)
+    {
+        var lines = parts.GroupBy(p => p.PayeeKind).Select(g => new Line(PayableAccounts.Of(g.Key), g.Sum(p => p.Amount)) { PersonId = row.PayeeId })
+            .Append(new Line(Accounts.Issued, -row.Amount) { PersonId = row.PayeeId });
+        return new(EntryKinds.Disbursement, $"pay:{row.NaturalKey}", 1, on, Line.Net(lines));
+    }
+
+    private void Hold(CommandContext ctx, HoldEntries entries, List<Payable> parts, PayWay way, DateOnly today)
+    {
+        foreach (var part in parts.Where(p => p.Amount.IsPositive))
+        {
+            var hold = ctx.Add(new Hold
+            {
+                ReceiptId = part.ReceiptId, CaseId = part.CaseId, PayeeId = part.PayeeId, Amount = part.Amount, Reason = way.Hold!.Value, Citation = way.Citation, Owner = way.Owner, PlacedOn = today,
+                ReviewOn = today.AddDays(policies.Law.On(today, "us").Whole("policy/hold/review-days")), Status = HoldStatus.Active,
+            });
+            (part.Status, part.HoldId) = (PayableStatus.Held, hold.Id);
+            entries.Hold(part, today, way.Hold.Value.ToString());
+        }
+    }
+
+    private static string Stub(List<Payable> parts) =>
+        JsonSerializer.Serialize(parts.Select(p => new StubLine(p.CaseId, p.ReceiptId, p.PayeeKind, p.Amount)), AlimentaJson.Options);
+}
+
+/// <summary>One line of what a payment is made of.</summary>
+public sealed record StubLine(long? CaseId, long? ReceiptId, PayeeKind Kind, Money Amount);

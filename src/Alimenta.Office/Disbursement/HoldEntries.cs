@@ -1,0 +1,42 @@
+using Alimenta.Data;
+using Alimenta.Ledger;
+using Alimenta.Office.Accounting;
+using Microsoft.EntityFrameworkCore;
+
+namespace Alimenta.Office.Disbursement;
+
+/// <summary>Posts that payables are held or released, under keys made of the receipt and the payee.</summary>
+internal sealed class HoldEntries
+{
+    private readonly CommandContext _ctx;
+    private readonly Dictionary<long, string> _names;
+    private readonly EntryVersions _versions;
+
+    private HoldEntries(CommandContext ctx, Dictionary<long, string> names, EntryVersions versions) => (_ctx, _names, _versions) = (ctx, names, versions);
+
+    public static async Task<HoldEntries> ForAsync(CommandContext ctx, IReadOnlyCollection<Payable> payables)
+    {
+        var receipts = payables.Where(p => p.ReceiptId is not null).Select(p => p.ReceiptId!.Value).Distinct().ToList();
+        var payees = payables.Select(p => p.PayeeId).Distinct().ToList();
+        var names = await ctx.Db.Receipts.AsNoTracking().Where(r => receipts.Contains(r.Id)).Select(r => new { r.Id, r.NaturalKey }).ToDictionaryAsync(r => r.Id, r => r.NaturalKey, ctx.Cancel);
+        foreach (var p in await ctx.Db.People.AsNoTracking().Where(p => payees.Contains(p.Id)).Select(p => new { p.Id, p.Number }).ToListAsync(ctx.Cancel)) names[-p.Id] = p.Number;
+        var keys = payables.SelectMany(p => new[] { Key(names, EntryKinds.Hold, p), Key(names, EntryKinds.Release, p) });
+        return new(ctx, names, await EntryVersions.LoadAsync(ctx, keys));
+    }
+
+    /// <summary>Payable becomes held.</summary>
+    public void Hold(Payable payable, DateOnly on, string reason) => Post(EntryKinds.Hold, payable, PayableAccounts.Of(payable.PayeeKind), Accounts.Held, on, reason);
+
+    /// <summary>Held becomes payable.</summary>
+    public void Release(Payable payable, DateOnly on, string reason) => Post(EntryKinds.Release, payable, Accounts.Held, PayableAccounts.Of(payable.PayeeKind), on, reason);
+
+    private void Post(string kind, Payable payable, Account debit, Account credit, DateOnly on, string reason)
+    {
+        var key = Key(_names, kind, payable);
+        var line = new Line(debit, payable.Amount) { PersonId = payable.PayeeId, ReceiptId = payable.ReceiptId };
+        _ctx.Post(new Entry(kind, key, _versions.Next(key), on, [line, line with { Account = credit, Amount = -payable.Amount }]) { ReceiptId = payable.ReceiptId, Reason = reason });
+    }
+
+    private static string Key(Dictionary<long, string> names, string kind, Payable p) =>
+        $"{kind}:{(p.ReceiptId is { } id ? names[id] : "none")}:{names[-p.PayeeId]}";
+}

@@ -1,0 +1,52 @@
+using Alimenta.Data;
+using Alimenta.Ledger;
+using Alimenta.Office.Accounting;
+using Microsoft.EntityFrameworkCore;
+
+namespace Alimenta.Office.Disbursement;
+
+/// <summary>What a release did.</summary>
+/// <param name="Identity">The file.</param>
+/// <param name="Count">Payments in it.</param>
+/// <param name="AmountCents">How much left.</param>
+public sealed record FileReleased(string Identity, int Count, Money AmountCents);
+
+/// <summary>Releases a disbursement file to the bank: once, by another person than made it, who enters the total again.</summary>
+public sealed class ReleaseFile(AlimentaStore store)
+{
+    /// <summary>Releases the file.</summary>
+    /// <param name="fileId">The file.</param>
+    /// <param name="total">The total as the releaser read it from the control report.</param>
+    /// <param name="key">The key of the request.</param>
+    /// <param name="by">Who releases.</param>
+    /// <param name="cancel">Stops it.</param>
+    public Task<Outcome<FileReleased>> RunAsync(long fileId, Money total, string key, Actor by, CancellationToken cancel = default) =>
+        store.Commands.RunAsync<FileReleased>(new(key, "disbursement.release", new { fileId, total }, by) { ObjectKind = "disbursement-file", ObjectId = $"{fileId}" }, async ctx =>
+        {
+            var file = await ctx.Db.DisbursementFiles.SingleOrDefaultAsync(f => f.Id == fileId, ctx.Cancel);
+            if (file is null) return new Refusal("R-FILE-UNKNOWN", "There is no such disbursement file.", "Choose a file from the list.");
+            if (file.Status == DisbursementFileStatus.Released)
+                return new Refusal("R-FILE-RELEASED", $"File {file.Identity} was released before; it leaves only once.", "Make a new file for payments that are still open.");
+            if (file.Status != DisbursementFileStatus.Created) return new Refusal("R-FILE-VOID", $"File {file.Identity} was voided.", "Choose another file.");
+            if (file.CreatedBy == by.UserId && by.UserId != 0)
+                return new Refusal("R-SAME-PERSON", "Whoever made a disbursement file cannot release it.", "Ask another releaser.", "45 CFR 302.20");
+            if (file.Amount != total)
+                return new Refusal("R-TOTAL-DIFFERS", $"The total entered is {total}; the file holds another total.", "Compare it with the control report and enter it again.", "", "total");
+
+            var payments = await ctx.Db.Disbursements.Where(d => d.FileId == fileId).OrderBy(d => d.Id).ToListAsync(ctx.Cancel);
+            if (payments.Sum(p => p.Amount) != file.Amount || payments.Count != file.Count) throw new InvalidOperationException($"File {file.Identity} does not agree with its payments.");
+            var today = await ctx.BusinessDateAsync();
+            (file.Status, file.ReleasedBy, file.ReleasedAt) = (DisbursementFileStatus.Released, by.UserId, ctx.Now);
+            foreach (var payment in payments) payment.Status = DisbursementStatus.Released;
+            var ids = payments.Select(p => (long?)p.Id).ToList();
+            foreach (var payable in await ctx.Db.Payables.Where(p => ids.Contains(p.DisbursementId)).ToListAsync(ctx.Cancel)) payable.Status = PayableStatus.Paid;
+            if (!file.Amount.IsZero)
+            {
+                var lines = payments.Select(p => new Line(Accounts.Issued, p.Amount) { PersonId = p.PayeeId }).Append(new Line(Accounts.Cash, -file.Amount));
+                ctx.Post(new Entry(EntryKinds.FileRelease, $"release-file:{file.Identity}", 1, today, Line.Net(lines)));
+            }
+
+            ctx.Send("bank-file", file.Identity, file.Content);
+            return new FileReleased(file.Identity, file.Count, file.Amount);
+        }, cancel: cancel);
+}
