@@ -14,6 +14,9 @@ internal sealed class NameBook(NameBook? shared = null) : INames
     private readonly ConcurrentDictionary<long, string> _obligations = new();
     private readonly ConcurrentDictionary<long, string> _receipts = new();
 
+    /// <summary>How many names are kept here.</summary>
+    public int Count => _people.Count + _cases.Count + _obligations.Count + _receipts.Count;
+
     public string Person(long id) => Find(_people, shared?._people, id, "person");
 
     public string Case(long id) => Find(_cases, shared?._cases, id, "case");

@@ -3,10 +3,24 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Alimenta.Data;
 
+/// <summary>What a problem concerns.</summary>
+public enum ChainPart
+{
+    /// <summary>An entry or its lines.</summary>
+    Entry,
+
+    /// <summary>A link of the chain of a book.</summary>
+    Link,
+
+    /// <summary>An event of the audit log.</summary>
+    Audit,
+}
+
 /// <summary>Something in the books or the audit log that is not as it was written.</summary>
+/// <param name="Part">What it concerns.</param>
 /// <param name="Where">The entry, link or event.</param>
 /// <param name="What">What is wrong with it.</param>
-public sealed record ChainProblem(string Where, string What);
+public sealed record ChainProblem(ChainPart Part, string Where, string What);
 
 /// <summary>What a proof of the chains looked at, and what it found.</summary>
 public sealed record ChainReport(long Entries, long Lines, long Links, long AuditEvents, IReadOnlyList<ChainProblem> Problems)
@@ -16,12 +30,17 @@ public sealed record ChainReport(long Entries, long Lines, long Links, long Audi
 
 /// <summary>Proves that nothing written in the books and the audit log was changed, removed or slipped in since: every hash is made again from the rows.</summary>
 /// <remarks>Run it on a snapshot (<see cref="AlimentaStore.SnapshotAsync"/>) when others are writing.</remarks>
-public sealed class ChainProof(AlimentaDb db)
+/// <param name="db">The database.</param>
+/// <param name="visit">Sees every entry on the way, in the order of commits, so that one reading of the journal serves several proofs.</param>
+public sealed class ChainProof(AlimentaDb db, Action<PostedEntry>? visit = null)
 {
-    private const int PageSize = 500;
+    private const int PageOfCommits = 500;
+    private const int PageOfEntries = 10_000;
     private const int MostProblems = 100;
+    private const int MostNames = 500_000;
+    private static readonly HashSet<string> Chart = [.. Accounts.All.Select(a => a.Code)];
     private readonly List<ChainProblem> _problems = [];
-    private readonly NameBook _names = new();
+    private NameBook _names = new();
     private long _entries;
     private long _lines;
     private long _links;
@@ -42,10 +61,8 @@ public sealed class ChainProof(AlimentaDb db)
         var after = long.MinValue;
         while (true)
         {
-            var commits = await db.JournalEntries.Where(e => e.CommitId > after).Select(e => e.CommitId)
-                .Union(db.ChainLinks.Where(l => l.CommitId > after).Select(l => l.CommitId)).OrderBy(c => c).Take(PageSize).ToListAsync(cancel);
-            if (commits.Count == 0) return;
-            var (first, last) = (commits[0], commits[^1]);
+            if (await NextPageAsync(after, cancel) is not { } page) return;
+            var (first, last) = page;
             var rows = await db.JournalEntries.AsNoTracking().Where(e => e.CommitId >= first && e.CommitId <= last).OrderBy(e => e.Id).ToListAsync(cancel);
             var lines = await JournalReader.LinesAsync(
                 db.JournalLines.Where(l => db.JournalEntries.Any(e => e.Id == l.EntryId && e.CommitId >= first && e.CommitId <= last)), cancel);
@@ -55,13 +72,38 @@ public sealed class ChainProof(AlimentaDb db)
         }
     }
 
+    /// <summary>The next commits: some hundred, fewer when they are large. A commit without entries has links only.</summary>
+    private async Task<(long First, long Last)?> NextPageAsync(long after, CancellationToken cancel)
+    {
+        var sizes = await db.JournalEntries.Where(e => e.CommitId > after).GroupBy(e => e.CommitId).OrderBy(g => g.Key).Take(PageOfCommits)
+            .Select(g => new { Commit = g.Key, Count = g.Count() }).ToListAsync(cancel);
+        var linked = await db.ChainLinks.Where(l => l.CommitId > after).Select(l => l.CommitId).Distinct().OrderBy(c => c).Take(PageOfCommits).ToListAsync(cancel);
+        var counts = linked.ToDictionary(c => c, _ => 0);
+        foreach (var size in sizes) counts[size.Commit] = size.Count;
+        if (counts.Count == 0) return null;
+
+        // Past the end of the shorter list nothing is known of the other's commits, so the page ends there.
+        var known = Math.Min(sizes.Count < PageOfCommits ? long.MaxValue : sizes[^1].Commit, linked.Count < PageOfCommits ? long.MaxValue : linked[^1]);
+        var commits = counts.Keys.Where(c => c <= known).Order().ToList();
+        var (last, entries) = (commits[0], counts[commits[0]]);
+        foreach (var commit in commits.Skip(1))
+        {
+            if ((entries += counts[commit]) > PageOfEntries) break;
+            last = commit;
+        }
+
+        return (commits[0], last);
+    }
+
     private async Task PageAsync(List<PostedEntry> posted, List<ChainLink> links, CancellationToken cancel)
     {
-        var known = posted.Where(p => p.Lines.All(l => Accounts.All.Any(a => a.Code == l.Account))).ToList();
-        foreach (var strange in posted.Except(known)) Problem($"entry {strange.Row.Key} version {strange.Row.Version}", "a line names an account that the chart does not have");
+        if (_names.Count > MostNames) _names = new();
+        var known = posted.Where(p => p.Lines.All(l => Chart.Contains(l.Account))).ToList();
+        foreach (var strange in posted.Where(p => p.Lines.Any(l => !Chart.Contains(l.Account)))) Problem(ChainPart.Entry, $"entry {strange.Row.Key} version {strange.Row.Version}", "a line names an account that the chart does not have");
         var entries = known.Select(p => p.Entry).ToList();
         await _names.LoadAsync(db, entries, cancel);
         for (var i = 0; i < known.Count; i++) Check(known[i], entries[i]);
+        if (visit is not null) posted.ForEach(visit);
         _entries += posted.Count;
         _lines += posted.Sum(p => p.Lines.Count);
 
@@ -69,11 +111,11 @@ public sealed class ChainProof(AlimentaDb db)
             .GroupBy(p => (p.CommitId, p.Book)).ToDictionary(g => g.Key, g => g.Select(p => p.Row).ToList());
         foreach (var link in links)
         {
-            if (!made.Remove((link.CommitId, link.Book), out var rows)) Problem($"link {link.Book} {link.Seq}", "its entries are missing");
+            if (!made.Remove((link.CommitId, link.Book), out var rows)) Problem(ChainPart.Link, $"link {link.Book} {link.Seq}", "its entries are missing");
             else Check(link, rows);
         }
 
-        foreach (var (_, rows) in made) Problem($"entry {rows[0].Key} version {rows[0].Version}", "no link of the chain covers it");
+        foreach (var (_, rows) in made) Problem(ChainPart.Entry, $"entry {rows[0].Key} version {rows[0].Version}", "no link of the chain covers it");
         _links += links.Count;
     }
 
@@ -84,20 +126,20 @@ public sealed class ChainProof(AlimentaDb db)
         {
             entry.Check();
             var content = Canonical.ContentHash(entry, _names);
-            if (!content.AsSpan().SequenceEqual(posted.Row.ContentHash)) Problem(where, "its lines, day, kind or key are not as they were written");
-            else if (!Canonical.EntryHash(entry, content).AsSpan().SequenceEqual(posted.Row.Hash)) Problem(where, "its version, reason or what it reverses is not as it was written");
+            if (!content.AsSpan().SequenceEqual(posted.Row.ContentHash)) Problem(ChainPart.Entry, where, "its lines, day, kind or key are not as they were written");
+            else if (!Canonical.EntryHash(entry, content).AsSpan().SequenceEqual(posted.Row.Hash)) Problem(ChainPart.Entry, where, "its version, reason or what it reverses is not as it was written");
         }
         catch (LedgerException broken)
         {
-            Problem(where, broken.Message);
+            Problem(ChainPart.Entry, where, broken.Message);
         }
     }
 
     private void Check(ChainLink link, List<JournalEntry> rows)
     {
         var again = Link.After(link.Book, link.Seq - 1, link.PrevHash, link.CommittedAt, [.. rows.Select(r => r.Hash)]);
-        if (again.Hash != link.Hash || again.EntryCount != link.EntryCount) Problem($"link {link.Book} {link.Seq}", "it does not fit the entries of its commit");
-        if (rows.Any(r => r.RecordedAt != link.CommittedAt)) Problem($"link {link.Book} {link.Seq}", "an entry of its commit says another time");
+        if (again.Hash != link.Hash || again.EntryCount != link.EntryCount) Problem(ChainPart.Link, $"link {link.Book} {link.Seq}", "it does not fit the entries of its commit");
+        if (rows.Any(r => r.RecordedAt != link.CommittedAt)) Problem(ChainPart.Link, $"link {link.Book} {link.Seq}", "an entry of its commit says another time");
     }
 
     private async Task OrderAsync(Book book, CancellationToken cancel)
@@ -105,8 +147,8 @@ public sealed class ChainProof(AlimentaDb db)
         var (seq, hash) = (0L, "");
         await foreach (var link in db.ChainLinks.AsNoTracking().Where(l => l.Book == book).OrderBy(l => l.Seq).AsAsyncEnumerable().WithCancellation(cancel))
         {
-            if (link.Seq != seq + 1) Problem($"link {book} {link.Seq}", $"the link before it is missing; the last was {seq}");
-            else if (link.PrevHash != hash) Problem($"link {book} {link.Seq}", "it does not follow the link before it");
+            if (link.Seq != seq + 1) Problem(ChainPart.Link, $"link {book} {link.Seq}", $"the link before it is missing; the last was {seq}");
+            else if (link.PrevHash != hash) Problem(ChainPart.Link, $"link {book} {link.Seq}", "it does not follow the link before it");
             (seq, hash) = (link.Seq, link.Hash);
         }
     }
@@ -116,16 +158,16 @@ public sealed class ChainProof(AlimentaDb db)
         var (seq, hash) = (0L, "");
         await foreach (var made in db.AuditEvents.AsNoTracking().OrderBy(a => a.Seq).AsAsyncEnumerable().WithCancellation(cancel))
         {
-            if (made.Seq != seq + 1) Problem($"audit event {made.Seq}", $"the event before it is missing; the last was {seq}");
-            else if (made.PrevHash != hash) Problem($"audit event {made.Seq}", "it does not follow the event before it");
-            else if (AuditTrail.HashOf(made) != made.Hash) Problem($"audit event {made.Seq}", "it is not as it was written");
+            if (made.Seq != seq + 1) Problem(ChainPart.Audit, $"audit event {made.Seq}", $"the event before it is missing; the last was {seq}");
+            else if (made.PrevHash != hash) Problem(ChainPart.Audit, $"audit event {made.Seq}", "it does not follow the event before it");
+            else if (AuditTrail.HashOf(made) != made.Hash) Problem(ChainPart.Audit, $"audit event {made.Seq}", "it is not as it was written");
             (seq, hash) = (made.Seq, made.Hash);
             _events++;
         }
     }
 
-    private void Problem(string where, string what)
+    private void Problem(ChainPart part, string where, string what)
     {
-        if (_problems.Count < MostProblems) _problems.Add(new(where, what));
+        if (_problems.Count < MostProblems) _problems.Add(new(part, where, what));
     }
 }

@@ -18,6 +18,8 @@ public sealed class CirclePosting(PolicyDesk policies)
     public async Task<PostingReport> BringUpAsync(CommandContext ctx, IReadOnlyCollection<long> circles, DateOnly through, string reason)
     {
         await ctx.FlushAsync();
+        var ids = circles.ToList();
+        await ctx.Db.CircleStates.Where(s => ids.Contains(s.CircleId)).ExecuteUpdateAsync(s => s.SetProperty(c => c.ThroughDate, through), ctx.Cancel);
         var special = await SpecialPeople.LoadAsync(ctx.Db, ctx.Cancel);
         var posted = await PostedSteps.LoadAsync(ctx.Db, circles, ctx.Cancel);
         var report = new PostingReport();
