@@ -63,6 +63,9 @@ explain_build() {
   if grep -qE 'error NU1301|error NU1101' "$1"; then
     say "The packages could not be fetched: the first build on a machine needs its package source once."
   fi
+  if grep -q 'error NU1004' "$1"; then
+    say "A packages.lock.json no longer fits its project: run dotnet restore and commit the lock files."
+  fi
   grep -E '(: |^)(error|fatal) ' "$1" | sed "s#$root/##g; s# \[[^]]*\]\$##" | sort -u | head -n 20 >&2 || true
   say "The whole log: ${1#"$root"/}"
 }
