@@ -23,6 +23,7 @@ public sealed class AlimentaDb(DbContextOptions<AlimentaDb> options) : IdentityD
     public DbSet<BankAccount> BankAccounts => Set<BankAccount>();
     public DbSet<PayeeMethod> PayeeMethods => Set<PayeeMethod>();
     public DbSet<CaseFile> Cases => Set<CaseFile>();
+    public DbSet<CircleMerge> CircleMerges => Set<CircleMerge>();
     public DbSet<Participant> Participants => Set<Participant>();
     public DbSet<SupportOrder> Orders => Set<SupportOrder>();
     public DbSet<Obligation> Obligations => Set<Obligation>();

@@ -73,6 +73,15 @@ CREATE TABLE chain_link (
 );
 
 
+CREATE TABLE circle_merge (
+    id bigint NOT NULL,
+    from_id bigint NOT NULL,
+    into_id bigint NOT NULL,
+    merged_at timestamp with time zone NOT NULL,
+    CONSTRAINT pk_circle_merge PRIMARY KEY (id)
+);
+
+
 CREATE TABLE circle_state (
     circle_id bigint NOT NULL,
     version integer NOT NULL,
@@ -669,6 +678,7 @@ CREATE TABLE obligation (
     end_rule text NOT NULL,
     ends_on date,
     end_state text,
+    end_event text NOT NULL,
     prorate_partial boolean NOT NULL,
     direct_to_medicaid boolean NOT NULL,
     CONSTRAINT pk_obligation PRIMARY KEY (id),
@@ -910,6 +920,9 @@ CREATE INDEX ix_case_file_worker_id ON case_file (worker_id);
 
 
 CREATE UNIQUE INDEX ux_case_file_number ON case_file (number);
+
+
+CREATE INDEX ix_circle_merge_into_id ON circle_merge (into_id);
 
 
 CREATE INDEX ix_disbursement_file_id ON disbursement (file_id);

@@ -68,6 +68,14 @@ CREATE TABLE "chain_link" (
 );
 
 
+CREATE TABLE "circle_merge" (
+    "id" INTEGER NOT NULL CONSTRAINT "pk_circle_merge" PRIMARY KEY,
+    "from_id" INTEGER NOT NULL,
+    "into_id" INTEGER NOT NULL,
+    "merged_at" TEXT NOT NULL
+);
+
+
 CREATE TABLE "circle_state" (
     "circle_id" INTEGER NOT NULL CONSTRAINT "pk_circle_state" PRIMARY KEY,
     "version" INTEGER NOT NULL,
@@ -628,6 +636,7 @@ CREATE TABLE "obligation" (
     "end_rule" TEXT NOT NULL,
     "ends_on" TEXT NULL,
     "end_state" TEXT NULL,
+    "end_event" TEXT NOT NULL,
     "prorate_partial" INTEGER NOT NULL,
     "direct_to_medicaid" INTEGER NOT NULL,
     CONSTRAINT "fk_obligation_case_id" FOREIGN KEY ("case_id") REFERENCES "case_file" ("id") ON DELETE RESTRICT,
@@ -860,6 +869,9 @@ CREATE INDEX "ix_case_file_worker_id" ON "case_file" ("worker_id");
 
 
 CREATE UNIQUE INDEX "ux_case_file_number" ON "case_file" ("number");
+
+
+CREATE INDEX "ix_circle_merge_into_id" ON "circle_merge" ("into_id");
 
 
 CREATE INDEX "ix_disbursement_file_id" ON "disbursement" ("file_id");

@@ -67,6 +67,41 @@ public sealed class CommandContext
     /// <summary>Locks one circle.</summary>
     public Task LockCircle(long circle) => LockCirclesAsync(circle);
 
+    /// <summary>Holds every other command that names the same thing until this one ends: for decisions that rest on there being no row yet.</summary>
+    public Task LockNameAsync(string name) => Store.Engine.LockKeyAsync(Db, $"name:{name}", Cancel);
+
+    /// <summary>The next number of a series that people read, such as the cases of an office in a year: without gaps and the same on every engine.</summary>
+    /// <remarks>Other commands that want a number of the series wait until this one ends.</remarks>
+    /// <returns>The first of <paramref name="count"/> numbers.</returns>
+    public async Task<long> NextNumberAsync(string series, int count = 1)
+    {
+        var kind = $"number:{series}";
+        var next = await Db.Database.SqlQuery<long>(
+            $"""
+             insert into id_block (kind, next_id) values ({kind}, {count + 1L})
+             on conflict (kind) do update set next_id = id_block.next_id + {count}
+             returning next_id as "Value"
+             """).ToListAsync(Cancel);
+        return next[0] - count;
+    }
+
+    /// <summary>Notes that numbers of a series through <paramref name="last"/> were handed out elsewhere.</summary>
+    public async Task TakeNumbersAsync(string series, long last)
+    {
+        var kind = $"number:{series}";
+        await Db.Database.ExecuteSqlAsync(
+            $"""
+             insert into id_block (kind, next_id) values ({kind}, {last + 1})
+             on conflict (kind) do update set next_id = case when id_block.next_id > {last} then id_block.next_id else {last + 1} end
+             """, Cancel);
+    }
+
+    /// <summary>Says that the asker saw a row at a version: the command is refused when someone changed it since. Null: he did not look.</summary>
+    public void Expect(IFact row, int? version)
+    {
+        if (version is { } seen) Db.Entry(row).Property(nameof(IFact.Version)).OriginalValue = seen;
+    }
+
     /// <summary>Posts an entry: it is checked at once and written with the command.</summary>
     public void Post(Entry entry) => _entries.Add(entry.Check());
 
@@ -101,6 +136,21 @@ public sealed class CommandContext
         await CommandWrites.BulkAsync(this, rows);
     }
 
+    /// <summary>Inserts many new facts of one kind set-wise, without tracking, with the same history as if they had come one by one: for imports.</summary>
+    public async Task BulkAddFactsAsync<T>(IReadOnlyCollection<T> rows)
+        where T : class, IFact
+    {
+        if (rows.Count == 0) return;
+        foreach (var row in rows)
+        {
+            if (row.Id == 0) row.Id = NextId<T>();
+            Names.Learn(row);
+        }
+
+        await FlushAsync();
+        await CommandWrites.BulkAsync(this, rows);
+        await CommandWrites.BulkAsync(this, FactHistory.Added(Db, rows, NextId, Request, Now));
+    }
 }
 
 /// <summary>A line for the audit log.</summary>

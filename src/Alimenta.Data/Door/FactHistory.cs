@@ -49,6 +49,46 @@ internal static class FactHistory
         };
     }
 
+    /// <summary>Rows of history for new facts that are not tracked: the same as <see cref="Take"/> makes of tracked ones.</summary>
+    public static List<FactChange> Added<T>(AlimentaDb db, IEnumerable<T> rows, Func<string, long> nextId, CommandRequest request, DateTime now)
+        where T : class, IFact
+    {
+        var type = db.Model.FindEntityType(typeof(T))!;
+        var properties = type.GetProperties().Where(p => p.Name is not ("Id" or "Version")).Select(p => (
+            p.Name, p.ClrType, Info: p.PropertyInfo!, Masked: p.PropertyInfo?.GetCustomAttribute<ProtectedAttribute>() is not null)).ToList();
+        using var stream = new MemoryStream();
+        using var writer = new Utf8JsonWriter(stream);
+        var changes = new List<FactChange>();
+        foreach (var row in rows)
+        {
+            stream.SetLength(0);
+            writer.Reset();
+            writer.WriteStartObject();
+            foreach (var property in properties)
+            {
+                if (property.Info.GetValue(row) is not { } value) continue;
+                writer.WritePropertyName(property.Name);
+                Write(writer, value, property.ClrType, property.Masked);
+            }
+
+            writer.WriteEndObject();
+            writer.Flush();
+            changes.Add(new()
+            {
+                Id = nextId(Naming.Table(typeof(FactChange))), Entity = type.GetTableName()!, EntityId = row.Id,
+                After = Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length), UserId = request.By.UserId, At = now, Why = request.Why, CommandKey = request.Key,
+            });
+        }
+
+        return changes;
+    }
+
+    private static void Write(Utf8JsonWriter writer, object? value, Type type, bool masked)
+    {
+        if (masked && value is string text) writer.WriteStringValue(Mask(text));
+        else JsonSerializer.Serialize(writer, value, type, AlimentaJson.Options);
+    }
+
     private static string Json(IEnumerable<PropertyEntry> properties, Func<PropertyEntry, object?> value)
     {
         using var stream = new MemoryStream();
@@ -58,10 +98,7 @@ internal static class FactHistory
             foreach (var property in properties)
             {
                 writer.WritePropertyName(property.Metadata.Name);
-                var masked = property.Metadata.PropertyInfo?.GetCustomAttribute<ProtectedAttribute>() is not null;
-                var found = value(property);
-                if (masked && found is string text) writer.WriteStringValue(Mask(text));
-                else JsonSerializer.Serialize(writer, found, property.Metadata.ClrType, AlimentaJson.Options);
+                Write(writer, value(property), property.Metadata.ClrType, property.Metadata.PropertyInfo?.GetCustomAttribute<ProtectedAttribute>() is not null);
             }
 
             writer.WriteEndObject();

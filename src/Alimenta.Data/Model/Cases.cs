@@ -42,6 +42,19 @@ public class CaseFile : IFact
     public DateOnly? ClosedOn { get; set; }
 }
 
+/// <summary>A circle that became part of another when a new case joined them. Entries that were posted in it belong to the other since.</summary>
+/// <remarks>Entries never change, so this is where they are found from. A circle that had taken in others hands them on: there is a row for each of them.</remarks>
+public class CircleMerge : IRow
+{
+    public long Id { get; set; }
+
+    public long FromId { get; set; }
+
+    public long IntoId { get; set; }
+
+    public DateTime MergedAt { get; set; }
+}
+
 public enum ParticipantRole
 {
     Obligor,
@@ -136,6 +149,9 @@ public class Obligation : IFact
 
     /// <summary>The state whose age of emancipation ends it.</summary>
     public string? EndState { get; set; }
+
+    /// <summary>What ends it, in the order's words, when it ends by an event.</summary>
+    public string EndEvent { get; set; } = "";
 
     /// <summary>Whether the order says that a part of a period is charged in part.</summary>
     public bool ProratePartial { get; set; }

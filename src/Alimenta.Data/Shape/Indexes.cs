@@ -44,6 +44,7 @@ internal static class Indexes
 
         // The facts of a circle, and the case page.
         Index<CaseFile>(model, c => c.CircleId);
+        Index<CircleMerge>(model, m => m.IntoId);
         Index<CaseFile>(model, c => c.ObligorId);
         Index<CaseFile>(model, c => c.CustodianId);
         Index<CaseFile>(model, c => c.WorkerId!);
