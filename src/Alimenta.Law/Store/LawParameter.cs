@@ -33,11 +33,16 @@ public sealed record LawParameter
     /// <summary>For a clock: what stops it.</summary>
     public string Stops { get; init; } = "";
 
-    /// <summary>For a clock: its number in the table of program clocks in docs/law/clocks.md.</summary>
+    /// <summary>For a clock: its number in the table of program clocks.</summary>
     public int Row { get; init; }
 
     /// <summary>The file in which it stands.</summary>
     public required string File { get; init; }
+
+    /// <summary>The line of the file on which its id stands.</summary>
+    public int Line { get; init; } = 1;
+
+    internal int Column { get; init; } = 1;
 
     /// <summary>The value in force on a day, or null when none is known for it.</summary>
     public LawValue? On(DateOnly day)

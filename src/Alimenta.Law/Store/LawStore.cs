@@ -64,8 +64,9 @@ public sealed class LawStore
             Add(hash, file.Path, root);
         }
 
-        foreach (var twice in parameters.GroupBy(p => p.Id, StringComparer.Ordinal).Where(g => g.Count() > 1))
-            found.Add(new(twice.Last().File, 1, 1, $"The id \"{twice.Key}\" stands more than once ({string.Join(", ", twice.Select(p => p.File))}).", "Keep one of them."));
+        foreach (var same in parameters.GroupBy(p => p.Id, StringComparer.Ordinal))
+            foreach (var twice in same.Skip(1))
+                found.Add(new(twice.File, twice.Line, twice.Column, $"The id \"{twice.Id}\" stands already in law/{same.First().File}:{same.First().Line}.", "Keep one of the two."));
         if (parameters.Count == 0 && found.Count == 0)
             found.Add(new("", 1, 1, "There is no parameter at all.", "Hand in the files of the law tree."));
 

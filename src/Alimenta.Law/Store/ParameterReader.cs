@@ -70,6 +70,8 @@ internal sealed partial class ParameterReader(string file, List<LawFault> faults
             Stops = Text(node["stops"], mayBeMissing: true),
             Row = node["row"] is { } row && int.TryParse(row.Text, out var number) ? number : 0,
             File = file,
+            Line = node["id"]!.Line,
+            Column = node["id"]!.Column,
         };
     }
 
