@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Alimenta.Law.Store;
@@ -10,10 +9,11 @@ namespace Alimenta.Law.Rules;
 public sealed class FactsCheck
 {
     /// <summary>The greatest amount or number that a fact may have: sums of many of them still fit.</summary>
-    public const long Most = 1_000_000_000_000_000;
+    public const long Most = 1_000_000L * 1_000_000 * 1_000;
 
-    private const int FirstYear = 1900;
-    private const int LastYear = 2200;
+    // Days so near to the ends of the calendar that counting from them would leave it.
+    private static readonly DateOnly FirstDay = DateOnly.MinValue.AddYears(1000);
+    private static readonly DateOnly LastDay = DateOnly.MaxValue.AddYears(-1000);
 
     private readonly List<Refusal> _faults = [];
 
@@ -100,15 +100,15 @@ public sealed class FactsCheck
         if (!Wants(json.ValueKind == JsonValueKind.Number && json.TryGetInt64(out _), json, path, what, "Write digits without a point or quotes; money in cents.")) return;
         var number = json.GetInt64();
         if (number < 0 && !mayBeNegative) Fault("L-FACT-NEGATIVE", $"{path} is below 0.", "Give an amount of at least 0.", path);
-        else if (number > most || number < -most) Fault("L-FACT-RANGE", $"{path} is too large.", string.Create(CultureInfo.InvariantCulture, $"Give at most {most}."), path);
+        else if (number > most || number < -most) Fault("L-FACT-RANGE", $"{path} is too large.", $"Give at most {most}.", path);
     }
 
     private void Day(JsonElement json, string path)
     {
         var day = default(DateOnly);
         if (Wants(json.ValueKind == JsonValueKind.String && ValueReader.TryDate(json.GetString()!, out day), json, path, "a day", "Write \"YYYY-MM-DD\".")
-            && day.Year is < FirstYear or > LastYear)
-            Fault("L-FACT-RANGE", $"{path} is not in the years {FirstYear} to {LastYear}.", "Correct the day.", path);
+            && (day < FirstDay || day > LastDay))
+            Fault("L-FACT-RANGE", $"{path} is too far away: {Days.Words(day)}.", "Correct the day.", path);
     }
 
     private void Word(JsonElement json, Type type, string path)
@@ -138,7 +138,7 @@ public sealed class FactsCheck
         _ => "null",
     };
 
-    private static string Short(string text) => text.Length <= 40 ? text : text[..40] + "...";
+    private static string Short(string text) => text.Length <= 100 ? text : text[..100] + "...";
 
     private void Fault(string code, string what, string remedy, string field) => _faults.Add(new(code, what, remedy, Field: field));
 }

@@ -45,7 +45,7 @@ public sealed record PerformanceMeasure
     internal long? PriorWholePercentPpm => PriorNumerator is { } before && PriorDenominator is { } of && of > 0 ? Rounded(before, of) : null;
 
     private static long Rounded(long numerator, long denominator) =>
-        denominator > 0 ? Shown(((Int128)numerator * 200 + denominator) / ((Int128)denominator * 2) * (Whole / 100)) : 0;
+        denominator > 0 ? Shown(((Int128)numerator * 100 * 2 + denominator) / ((Int128)denominator * 2) * (Whole / 100)) : 0;
 
     // A level of a million times and more is nonsense, but must not overflow.
     private static long Shown(Int128 ppm) => (long)Int128.Min(ppm, (Int128)Whole * Whole);
