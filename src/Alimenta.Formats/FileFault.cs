@@ -13,13 +13,13 @@ namespace Alimenta.Formats;
 /// <param name="Remedy">What to do next.</param>
 public sealed record FileFault(string Code, long Line, int Column, long Offset, string Field, string Found, string Reason, string Remedy)
 {
-    /// <summary>Where it is, in words: line 3, column 30 (amount).</summary>
+    /// <summary>Where it is, in words: line 3, column 30 (Amount). Empty for the file as a whole.</summary>
     public string Where
     {
         get
         {
-            if (Line == 0) return "the file";
-            var name = Field.Length == 0 ? "" : $" ({Field.ToLowerInvariant()})";
+            if (Line == 0) return "";
+            var name = Field.Length == 0 ? "" : $" ({Field})";
             return Column == 0
                 ? string.Create(CultureInfo.InvariantCulture, $"line {Line}{name}")
                 : string.Create(CultureInfo.InvariantCulture, $"line {Line}, column {Column}{name}");
@@ -27,7 +27,7 @@ public sealed record FileFault(string Code, long Line, int Column, long Offset, 
     }
 
     /// <summary>The whole message on one line.</summary>
-    public override string ToString() => $"{Code}  At {Where}{(Found.Length == 0 ? "" : $": found '{Found}'")}. {Reason} {Remedy}";
+    public override string ToString() => $"{Code}  {(Line == 0 ? "" : $"At {Where}{(Found.Length == 0 ? "" : $": found '{Found}'")}. ")}{Reason} {Remedy}";
 }
 
 /// <summary>The faults of a file, at most <see cref="Limit"/> of them.</summary>

@@ -96,8 +96,8 @@ internal sealed class BatchChecker
         if (Spoiled) return;
         Expect(record, BatchControlRecord.Count, "N-COUNT", Totals.Count);
         Expect(record, BatchControlRecord.EntryHash, "N-HASH", Totals.EntryHash);
-        Expect(record, BatchControlRecord.Debits, "N-DEBITS", Totals.Debits.Cents);
-        Expect(record, BatchControlRecord.Credits, "N-CREDITS", Totals.Credits.Cents);
+        Expect(record, BatchControlRecord.Debits, "N-DEBITS", Totals.Debits.Cents, $" ({Totals.Debits})");
+        Expect(record, BatchControlRecord.Credits, "N-CREDITS", Totals.Credits.Cents, $" ({Totals.Credits})");
     }
 
     private void Same(RecordView record, FieldLayout field, string code, bool same, string inHeader)
@@ -105,9 +105,9 @@ internal sealed class BatchChecker
         if (!same) _faults.Add(record, field, code, $"The batch header on line {Line} has {Masked.Printable(inHeader)}.", Remedies.Corrected);
     }
 
-    private void Expect(RecordView record, FieldLayout field, string code, long expected)
+    private void Expect(RecordView record, FieldLayout field, string code, long expected, string words = "")
     {
-        if (record.Number(field) != expected) _faults.Add(record, field, code, $"Counted {Remedies.Figure(expected, field.Length)} in the batch.", Remedies.Totals);
+        if (record.Number(field) != expected) _faults.Add(record, field, code, $"Counted {Remedies.Figure(expected, field.Length)}{words} in the batch.", Remedies.Totals);
     }
 
     private void Order(RecordView record, long trace)

@@ -146,8 +146,9 @@ internal sealed class NachaChecker(RecordCursor cursor, FaultList faults)
         var column = Encoding.Latin1.GetString(record.Bytes).IndexOf(marks, StringComparison.Ordinal) + 1;
         var expected = FileHeaderRecord.RecordSize.Start;
         if (column == expected || column is < 24 or > 44) return false;
+        var count = Math.Abs(column - expected);
         faults.Add(new("N-SHIFT", record.Line, column, record.Offset + column - 1, FileHeaderRecord.RecordSize.Name, marks,
-            $"This must begin at column {expected}: before it, {(column < expected ? "missing" : "too many")} characters: {Math.Abs(column - expected)}.", Remedies.Corrected));
+            $"This must begin at column {expected}: {count} {(count == 1 ? "character is" : "characters are")} {(column < expected ? "missing" : "too many")} before it.", Remedies.Corrected));
         return true;
     }
 
@@ -199,8 +200,8 @@ internal sealed class NachaChecker(RecordCursor cursor, FaultList faults)
         if (_totalsUnsure) return;
         Expect(record, FileControlRecord.Count, "N-COUNT", _totals.Count);
         Expect(record, FileControlRecord.EntryHash, "N-HASH", _totals.EntryHash);
-        Expect(record, FileControlRecord.Debits, "N-DEBITS", _totals.Debits.Cents);
-        Expect(record, FileControlRecord.Credits, "N-CREDITS", _totals.Credits.Cents);
+        Expect(record, FileControlRecord.Debits, "N-DEBITS", _totals.Debits.Cents, $" ({_totals.Debits})");
+        Expect(record, FileControlRecord.Credits, "N-CREDITS", _totals.Credits.Cents, $" ({_totals.Credits})");
     }
 
     // The filler may be missing, and some senders count blocks that hold nothing but filler: both counts are right.
@@ -215,9 +216,9 @@ internal sealed class NachaChecker(RecordCursor cursor, FaultList faults)
 
     private static long Blocks(long records) => (records + NachaLayouts.RecordsPerBlock - 1) / NachaLayouts.RecordsPerBlock;
 
-    private void Expect(RecordView record, FieldLayout field, string code, long expected)
+    private void Expect(RecordView record, FieldLayout field, string code, long expected, string words = "")
     {
-        if (record.Number(field) != expected) faults.Add(record, field, code, $"Counted {Remedies.Figure(expected, field.Length)}.", Remedies.Totals);
+        if (record.Number(field) != expected) faults.Add(record, field, code, $"Counted {Remedies.Figure(expected, field.Length)}{words}.", Remedies.Totals);
     }
 
     private void CloseOpenBatch(RecordView record)

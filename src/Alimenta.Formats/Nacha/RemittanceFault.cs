@@ -13,5 +13,9 @@ public sealed record RemittanceFault(string Code, string Element, string Found, 
     internal static RemittanceFault Of(string code, string element, string found, string reason) => new(code, element, Masked.Digits(found), reason, AskSender);
 
     /// <summary>The whole message on one line.</summary>
-    public override string ToString() => $"{Code}  {(Element.Length == 0 ? "The addenda" : Element)}{(Found.Length == 0 ? "" : $": found '{Found}'")}. {Reason} {Remedy}";
+    public override string ToString()
+    {
+        var where = Element.Length > 0 ? Element : Found.Length > 0 ? "The addenda" : "";
+        return $"{Code}  {where}{(Found.Length == 0 ? "" : $": found '{Found}'")}{(where.Length == 0 ? "" : ". ")}{Reason} {Remedy}";
+    }
 }

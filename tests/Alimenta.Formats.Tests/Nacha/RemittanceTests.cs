@@ -40,23 +40,28 @@ public class RemittanceTests
         Assert.Equal(cents, order.Amount.Cents);
     }
 
+    public static TheoryData<string, long, string, string> Disagreeing => new()
+    {
+        { "CTX", 32_258, Order, "D-DIFFERS" },
+        { "CTX", 32_257, @"ST*820*0001\BPR*C*322.57*C\DED*CS*A1*20261120*10001*219450187*Y\SE*4*0001\", "D-SUM" },
+        { "CTX", 32_257, @"ST*820*0001\BPR*C*322.57*C\DED*CS*A1*20261120*32257*219450187*Y\SE*5*0001\", "D-COUNT" },
+        { "CTX", 32_257, @"ST*820*0001\BPR*C*322.57*C\DED*CS*A1*20261120*32257*219450187*Y\SE*4*0002\", "D-ENVELOPE" },
+        { "CTX", 32_257, @"ST*820*0001\BPR*C*322.57*C\DED*CS*A1*20261120*32257*219450187*Y\", "D-ENVELOPE" },
+        { "CTX", 32_257, @"ST*271*0001\BPR*C*322.57*C\DED*CS*A1*20261120*32257*219450187*Y\SE*4*0001\", "D-SET" },
+        { "CTX", 32_257, @"ST*820*0001\DED*CS*A1*20261120*32257*219450187*Y\SE*3*0001\", "D-BPR" },
+        { "CTX", 32_257, @"ST*820*0001\BPR*C*322,57*C\DED*CS*A1*20261120*32257*219450187*Y\SE*4*0001\", "D-BPR" },
+        { "CTX", 32_257, @"ST*820*0001\BPR*C*322.57*C\SE*3*0001\", "D-NODED" },
+        { "CTX", 32_257, @"ST*820*0001\BPR*C*322.57*C\DED*CS*A1*20261340*32257*219450187*Y\SE*4*0001\", "D-DATE" },
+        { "CTX", 32_257, @"ISA*00*", "D-ISA" },
+        { "CTX", 32_257, @"DED*CS*A1*20261120*32257*219450187*Y\", "D-X12" },
+        { "CTX", 32_257, "", "D-NONE" },
+        { "CCD", 32_257, "    ", "D-NONE" },
+        { "CCD", 32_257, @"DED*CS*A1*261120*32256*219450187*Y\", "D-DIFFERS" },
+        { "CCD", 32_257, @"DED*RI*A1*261120*32256*219450187*Y\", "D-DIFFERS" },
+    };
+
     [Theory]
-    [InlineData("CTX", 32_258, Order, "D-DIFFERS")]
-    [InlineData("CTX", 32_257, @"ST*820*0001\BPR*C*322.57*C\DED*CS*A1*20261120*10001*219450187*Y\SE*4*0001\", "D-SUM")]
-    [InlineData("CTX", 32_257, @"ST*820*0001\BPR*C*322.57*C\DED*CS*A1*20261120*32257*219450187*Y\SE*5*0001\", "D-COUNT")]
-    [InlineData("CTX", 32_257, @"ST*820*0001\BPR*C*322.57*C\DED*CS*A1*20261120*32257*219450187*Y\SE*4*0002\", "D-ENVELOPE")]
-    [InlineData("CTX", 32_257, @"ST*820*0001\BPR*C*322.57*C\DED*CS*A1*20261120*32257*219450187*Y\", "D-ENVELOPE")]
-    [InlineData("CTX", 32_257, @"ST*271*0001\BPR*C*322.57*C\DED*CS*A1*20261120*32257*219450187*Y\SE*4*0001\", "D-SET")]
-    [InlineData("CTX", 32_257, @"ST*820*0001\DED*CS*A1*20261120*32257*219450187*Y\SE*3*0001\", "D-BPR")]
-    [InlineData("CTX", 32_257, @"ST*820*0001\BPR*C*322,57*C\DED*CS*A1*20261120*32257*219450187*Y\SE*4*0001\", "D-BPR")]
-    [InlineData("CTX", 32_257, @"ST*820*0001\BPR*C*322.57*C\SE*3*0001\", "D-NODED")]
-    [InlineData("CTX", 32_257, @"ST*820*0001\BPR*C*322.57*C\DED*CS*A1*20261340*32257*219450187*Y\SE*4*0001\", "D-DATE")]
-    [InlineData("CTX", 32_257, @"ISA*00*", "D-ISA")]
-    [InlineData("CTX", 32_257, @"DED*CS*A1*20261120*32257*219450187*Y\", "D-X12")]
-    [InlineData("CTX", 32_257, "", "D-NONE")]
-    [InlineData("CCD", 32_257, "    ", "D-NONE")]
-    [InlineData("CCD", 32_257, @"DED*CS*A1*261120*32256*219450187*Y\", "D-DIFFERS")]
-    [InlineData("CCD", 32_257, @"DED*RI*A1*261120*32256*219450187*Y\", "D-DIFFERS")]
+    [MemberData(nameof(Disagreeing))]
     public void What_does_not_agree_is_unidentified(string entryClass, long cents, string text, string code) =>
         Assert.Equal(code, Assert.IsType<UnreadRemittance>(Read(entryClass, cents, text)).Fault.Code);
 
@@ -81,7 +86,7 @@ public class RemittanceTests
         Assert.Equal("D-SUM", Assert.IsType<UnreadRemittance>(Read("CTX", 19_000, two)).Fault.Code);
     }
 
-    private static EntryContent Read(string entryClass, long cents, string text) =>
+    internal static EntryContent Read(string entryClass, long cents, string text) =>
         RemittanceOf(entryClass, cents, text.Length <= 80 ? [text] : [.. text.Chunk(80).Select(slice => new string(slice))]);
 
     private static IReadOnlyList<RemittanceItem> Items(EntryContent content) => Assert.IsType<SupportRemittance>(content).Items;

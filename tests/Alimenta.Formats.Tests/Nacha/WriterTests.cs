@@ -53,6 +53,8 @@ public class WriterTests
         { "R-ACH-CHANGE", With(new ChangeNotification(Account, "X", "A", "C1", "231380100004711", "12104288", "1")) },
     };
 
+    internal static IEnumerable<Refusal> Refusals() => Refused.Select(row => NachaWriter.Write(row.Data.Item2).Refusal!);
+
     [Theory]
     [MemberData(nameof(Refused), DisableDiscoveryEnumeration = true)]
     public void What_cannot_be_written_says_why_and_what_to_do(string code, PaymentFile file)
