@@ -23,7 +23,7 @@ public static class CircleLoader
         var orders = await db.Orders.AsNoTracking().Where(o => caseIds.Contains(o.CaseId)).ToDictionaryAsync(o => o.Id, cancel);
         var obligations = (await db.Obligations.AsNoTracking().Where(o => caseIds.Contains(o.CaseId)).OrderBy(o => o.NaturalKey).ToListAsync(cancel)).ToLookup(o => o.CaseId);
         var obligationIds = obligations.SelectMany(g => g).Select(o => o.Id).ToList();
-        var terms = (await db.ObligationTerms.AsNoTracking().Where(t => obligationIds.Contains(t.ObligationId)).OrderBy(t => t.Id).ToListAsync(cancel)).ToLookup(t => t.ObligationId);
+        var terms = (await db.ObligationTerms.AsNoTracking().Where(t => obligationIds.Contains(t.ObligationId)).OrderBy(t => t.RecordedAt).ThenBy(t => t.Id).ToListAsync(cancel)).ToLookup(t => t.ObligationId);
         var spells = await db.AssistanceSpells.AsNoTracking().Where(s => custodians.Contains(s.CustodianId) && !s.Voided).OrderBy(s => s.From).ThenBy(s => s.Id).ToListAsync(cancel);
         var spellIds = spells.Select(s => s.Id).ToList();
         var members = (await db.SpellMembers.AsNoTracking().Where(m => spellIds.Contains(m.SpellId)).ToListAsync(cancel)).ToLookup(m => m.SpellId);

@@ -10,7 +10,7 @@ namespace Alimenta.Office.Accounting;
 /// reversed and posted anew, so both can be seen. Done twice it does nothing the second time.</remarks>
 public sealed class CirclePosting(PolicyDesk policies)
 {
-    /// <summary>Brings the books up to a day. The circles must be locked.</summary>
+    /// <summary>Brings the books up to a day. The circles must be locked; one that became part of another since is followed there.</summary>
     /// <param name="ctx">The command.</param>
     /// <param name="circles">The circles.</param>
     /// <param name="through">The last day played.</param>
@@ -18,16 +18,16 @@ public sealed class CirclePosting(PolicyDesk policies)
     public async Task<PostingReport> BringUpAsync(CommandContext ctx, IReadOnlyCollection<long> circles, DateOnly through, string reason)
     {
         await ctx.FlushAsync();
-        var ids = circles.ToList();
+        var ids = await Circles.LockAsync(ctx, circles);
         await ctx.Db.CircleStates.Where(s => ids.Contains(s.CircleId)).ExecuteUpdateAsync(s => s.SetProperty(c => c.ThroughDate, through), ctx.Cancel);
         var special = await SpecialPeople.LoadAsync(ctx.Db, ctx.Cancel);
-        var posted = await PostedSteps.LoadAsync(ctx.Db, circles, ctx.Cancel);
+        var posted = await PostedSteps.LoadAsync(ctx.Db, ids, ctx.Cancel);
         var report = new PostingReport();
         var old = new List<PostedStep>();
         var touched = new HashSet<long>();
         var played = new List<PlayedCircle>();
         var wanted = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var circle in await CircleLoader.LoadAsync(ctx.Db, circles, ctx.Cancel))
+        foreach (var circle in await CircleLoader.LoadAsync(ctx.Db, ids, ctx.Cancel))
         {
             var play = CirclePlay.Run(circle.Facts, policies.On, through);
             var entries = new CircleEntries(circle, special);

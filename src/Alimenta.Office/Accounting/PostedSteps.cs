@@ -19,10 +19,11 @@ internal static class PostedSteps
     private static readonly string[] Kinds =
         [EntryKinds.OpeningBalance, EntryKinds.Charge, EntryKinds.ClassMove, EntryKinds.Grant, EntryKinds.Adjustment, EntryKinds.Distribution, EntryKinds.MonthEnd];
 
-    /// <summary>The last entry of every step of the circles, by key. A key belongs to one circle at a time: a receipt that moves takes its keys along.</summary>
+    /// <summary>The last entry of every step of the circles, by key. A key belongs to one circle at a time: a receipt that moves takes its keys along,
+    /// and a circle that became part of another brings its own.</summary>
     public static async Task<Dictionary<string, PostedStep>> LoadAsync(AlimentaDb db, IReadOnlyCollection<long> circles, CancellationToken cancel)
     {
-        var ids = circles.ToList();
+        var ids = await Circles.WithMergedAsync(db, circles, cancel);
         var rows = await db.JournalEntries.AsNoTracking().Where(e => ids.Contains(e.CircleId) && Kinds.Contains(e.Kind))
             .Select(e => new { e.Id, e.Key, e.Version, e.ReversesVersion, e.ReceiptId, Digest = e.Detail.Substring(0, 64) }).ToListAsync(cancel);
         return rows.GroupBy(r => r.Key).ToDictionary(
