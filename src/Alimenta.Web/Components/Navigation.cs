@@ -1,0 +1,28 @@
+using System.Security.Claims;
+using Alimenta.Office.Access;
+using Alimenta.Web.Access;
+
+namespace Alimenta.Web.Components;
+
+/// <summary>One entry of the bar at the top.</summary>
+/// <param name="Title">One or two words.</param>
+/// <param name="Href">Where it leads; pages under it mark it as current.</param>
+/// <param name="Permission">Who sees it: those who may open it.</param>
+public sealed record NavigationItem(string Title, string Href, string Permission);
+
+/// <summary>The entries of the bar. A page that is not built yet has none; a test follows each of them.</summary>
+public static class Navigation
+{
+    /// <summary>All entries, from left to right.</summary>
+    public static IReadOnlyList<NavigationItem> Items { get; } =
+    [
+        new("Law", "/law", Permissions.LawRead),
+        new("Accounts", "/accounts", Permissions.AccountManage),
+    ];
+
+    /// <summary>The entries that a person may open.</summary>
+    public static IEnumerable<NavigationItem> For(ClaimsPrincipal user) => Items.Where(i => user.May(i.Permission));
+
+    /// <summary>Whether a person may search for cases and people.</summary>
+    public static bool MaySearch(ClaimsPrincipal user) => user.May(Permissions.CaseRead);
+}

@@ -1,0 +1,37 @@
+using System.Globalization;
+
+namespace Alimenta.Web.Components;
+
+/// <summary>How dates, times, numbers and shares are written on screen: the same everywhere.</summary>
+public static class Words
+{
+    /// <summary>20 Nov 2026.</summary>
+    public static string Date(DateOnly date) => date.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
+
+    /// <summary>20 Nov 2026, or a dash when there is none.</summary>
+    public static string Date(DateOnly? date) => date is { } d ? Date(d) : "–";
+
+    /// <summary>20 Nov: for a date whose year is plain from its place.</summary>
+    public static string Day(DateOnly date) => date.ToString("d MMM", CultureInfo.InvariantCulture);
+
+    /// <summary>Nov 2026.</summary>
+    public static string Month(SupportMonth month) => month.FirstDay.ToString("MMM yyyy", CultureInfo.InvariantCulture);
+
+    /// <summary>20 Nov 2026, 10:42 UTC.</summary>
+    public static string Instant(DateTime utc) => utc.ToString("d MMM yyyy, HH:mm", CultureInfo.InvariantCulture) + " UTC";
+
+    /// <summary>1,043.</summary>
+    public static string Count(long number) => number.ToString("#,##0", CultureInfo.InvariantCulture);
+
+    /// <summary>1 hold, 3 holds.</summary>
+    public static string Count(long number, string one, string many) => $"{Count(number)} {(number == 1 ? one : many)}";
+
+    /// <summary>A share in millionths as percent with at most two decimals: 62.5 %.</summary>
+    public static string Share(long ppm) => (ppm / 10_000m).ToString("0.##", CultureInfo.InvariantCulture) + " %";
+
+    /// <summary>A whole-dollar amount for the axis of a chart: $1,500.</summary>
+    public static string Dollars(Money amount) => $"{(amount.IsNegative ? "-" : "")}${Count(Math.Abs(amount.Cents) / 100)}";
+
+    /// <summary>2026-11-20: for files and machines.</summary>
+    public static string Iso(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,25 @@
+namespace Alimenta.Web.Hosting;
+
+/// <summary>What a person reads when a request could not be answered.</summary>
+/// <param name="Status">The HTTP status.</param>
+/// <param name="Code">The stable code of the API's problem details.</param>
+/// <param name="What">What happened, as a heading.</param>
+/// <param name="Remedy">What to do next.</param>
+public sealed record ErrorWords(int Status, string Code, string What, string Remedy)
+{
+    /// <summary>The words for a status.</summary>
+    public static ErrorWords For(int status) => status switch
+    {
+        400 => new(400, "W-BAD-REQUEST", "The form could not be read", "It may have been open for too long. Go back, load the page again and send it once more."),
+        401 => new(401, "W-SIGN-IN", "Please sign in", "Sign in and try again. A program sends its token in the Authorization header."),
+        403 => new(403, "W-FORBIDDEN", "Your role does not allow this", "If your work needs it, ask your supervisor. Nothing was changed."),
+        404 => new(404, "W-NOT-FOUND", "There is nothing here", "The address may be mistyped, or you may not open it. Search for the case or go to the start page."),
+        405 => new(405, "W-METHOD", "This address does not take that kind of request", "Go back and use the buttons of the page."),
+        413 => new(413, "W-TOO-LARGE", "The file is too large", "Split it, or ask the administrator to raise the limit."),
+        415 => new(415, "W-MEDIA-TYPE", "This kind of content is not read here", "Send JSON with the content type application/json."),
+        429 => new(429, "W-TOO-MANY", "Too many requests in a short time", "Wait a minute, then go on. Nothing is lost."),
+        503 => new(503, "W-NOT-READY", "The system is not ready", "It starts or is being looked after. Try again in a minute."),
+        >= 500 => new(status, "W-INTERNAL", "Something went wrong on our side", "Nothing was changed by this request. Try again; if it happens once more, tell your administrator the incident number."),
+        _ => new(status, "W-REFUSED", "The request was not accepted", "Go back and try again."),
+    };
+}

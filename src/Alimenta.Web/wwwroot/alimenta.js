@@ -1,0 +1,91 @@
+// Only convenience: every page works without this file.
+// "/" goes to the search box, j and k move through a list, Enter opens, ? shows the keys. Off when "shortcuts" is switched off under "Your account".
+(() => {
+  'use strict';
+
+  const typing = (element) => element.closest('input, textarea, select, [contenteditable]') !== null;
+  const rows = () => [...document.querySelectorAll('table.data > tbody > tr:not(.why-row)')].filter((row) => row.querySelector('a[href]') && row.offsetParent);
+
+  let here = -1;
+  const move = (step) => {
+    const all = rows();
+    if (all.length === 0) return;
+    if (here >= 0 && all[here]) all[here].classList.remove('here');
+    here = Math.min(all.length - 1, Math.max(0, here + step));
+    all[here].classList.add('here');
+    all[here].querySelector('a[href]').focus({ preventScroll: true });
+    all[here].scrollIntoView({ block: 'nearest' });
+  };
+
+  const keys = [
+    ['/', 'Go to the search box', () => document.getElementById('search-box')?.focus()],
+    ['j', 'Next row of the list', () => move(1)],
+    ['k', 'Row before', () => move(-1)],
+    ['Enter', 'Open the row', null],
+    ['?', 'Show these keys', () => help()],
+    ['Esc', 'Close', null],
+  ];
+
+  const help = () => {
+    let dialog = document.getElementById('shortcuts');
+    if (!dialog) {
+      dialog = document.createElement('dialog');
+      dialog.id = 'shortcuts';
+      dialog.className = 'shortcuts';
+      dialog.setAttribute('aria-labelledby', 'shortcuts-title');
+      const title = document.createElement('h2');
+      title.id = 'shortcuts-title';
+      title.textContent = 'Keys';
+      const list = document.createElement('dl');
+      list.className = 'pairs';
+      for (const [key, says] of keys) {
+        const dt = document.createElement('dt');
+        const kbd = document.createElement('kbd');
+        kbd.textContent = key;
+        dt.append(kbd);
+        const dd = document.createElement('dd');
+        dd.textContent = says;
+        list.append(dt, dd);
+      }
+      const form = document.createElement('form');
+      form.method = 'dialog';
+      const close = document.createElement('button');
+      close.className = 'usa-button';
+      close.textContent = 'Close';
+      form.append(close);
+      dialog.append(title, list, form);
+      document.body.append(dialog);
+    }
+    dialog.showModal();
+  };
+
+  const wanted = () => {
+    try { return localStorage.getItem('alimenta-shortcuts') !== 'off'; } catch { return true; }
+  };
+
+  document.addEventListener('keydown', (event) => {
+    if (event.ctrlKey || event.altKey || event.metaKey || typing(event.target) || document.querySelector('dialog[open]') || !wanted()) return;
+    const key = keys.find(([name, , act]) => name === event.key && act);
+    if (!key) return;
+    event.preventDefault();
+    key[2]();
+  });
+
+  // The switch of WCAG 2.1.4 on the help page; without scripts there are no shortcuts to switch off.
+  const choice = document.getElementById('shortcuts-choice');
+  if (choice) {
+    choice.hidden = false;
+    const box = choice.querySelector('input');
+    box.checked = wanted();
+    box.addEventListener('change', () => { try { localStorage.setItem('alimenta-shortcuts', box.checked ? 'on' : 'off'); } catch { /* the choice then lasts for this page only */ } });
+  }
+
+  // One menu open at a time, and Escape closes it.
+  document.addEventListener('click', (event) => {
+    for (const menu of document.querySelectorAll('details.user-menu[open]')) if (!menu.contains(event.target)) menu.open = false;
+  });
+  document.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape') return;
+    for (const menu of document.querySelectorAll('details.user-menu[open]')) { menu.open = false; menu.querySelector('summary').focus(); }
+  });
+})();
