@@ -1,0 +1,103 @@
+using System.Net;
+using System.Security.Cryptography.X509Certificates;
+using Alimenta.Law;
+using Alimenta.Web.Access;
+using Alimenta.Web.Api;
+using Alimenta.Web.Components;
+using Alimenta.Web.Hosting;
+using Microsoft.AspNetCore.HttpOverrides;
+
+namespace Alimenta.Web;
+
+/// <summary>Builds the web server: the pages and the API over the office.</summary>
+public static class WebHost
+{
+    /// <summary>A server that is ready to start.</summary>
+    /// <param name="options">How it runs.</param>
+    /// <param name="office">Adds what the pages call: the database, the office, the time.</param>
+    /// <param name="configure">Last changes, for tests that run the server in memory.</param>
+    public static WebApplication Build(WebOptions options, Action<IServiceCollection> office, Action<WebApplicationBuilder>? configure = null)
+    {
+        // Nothing is read from the folder the program happens to stand in.
+        var builder = WebApplication.CreateEmptyBuilder(new() { ApplicationName = "Alimenta.Web", EnvironmentName = Environments.Production });
+        builder.Services.AddRouting();
+        builder.Services.AddSingleton(options);
+        office(builder.Services);
+        builder.Services.AddHealthChecks();
+        builder.Services.AddAntiforgery(form =>
+        {
+            form.Cookie.Name = Cookies.Name("form", options);
+            Cookies.Guard(form.Cookie, options);
+        });
+        builder.Services.AddRazorComponents();
+        builder.Services.AddHttpContextAccessor();
+        builder.Services.AddSingleton(LawStore.BuiltIn);
+        builder.Services.AddAccess(options);
+        builder.Services.AddApi();
+        builder.Services.AddRateLimits(options);
+        Logs(builder);
+        Listen(builder, options);
+        configure?.Invoke(builder);
+
+        var app = builder.Build();
+        TrustProxies(app, options);
+        app.UseSecurityHeaders(options);
+        app.UseMiddleware<RequestLog>();
+        app.UseMiddleware<ErrorPages>(options);
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseRateLimiter();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        Map(app);
+        return app;
+    }
+
+    private static void Map(WebApplication app)
+    {
+        app.MapAssets();
+        app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
+        app.MapHealthChecks("/health/ready").AllowAnonymous();
+        app.MapAccess();
+        app.MapApi();
+        app.MapRazorComponents<App>();
+    }
+
+    private static void Logs(WebApplicationBuilder builder)
+    {
+        builder.Logging.AddJsonConsole(json =>
+        {
+            json.UseUtcTimestamp = true;
+            json.TimestampFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
+        });
+        // What the framework says about requests names addresses and texts; RequestLog and ErrorPages say what is needed.
+        builder.Logging.SetMinimumLevel(LogLevel.Information)
+            .AddFilter("Microsoft", LogLevel.Warning)
+            .AddFilter("System", LogLevel.Warning)
+            .AddFilter("Microsoft.AspNetCore.Components", LogLevel.None);
+    }
+
+    private static void Listen(WebApplicationBuilder builder, WebOptions options)
+    {
+        builder.WebHost.UseKestrelHttpsConfiguration();
+        builder.WebHost.UseKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = options.LargestUpload;
+            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
+            if (options.CertificateFile.Length > 0)
+                kestrel.ConfigureHttpsDefaults(https => https.ServerCertificate = X509Certificate2.CreateFromPemFile(options.CertificateFile, options.CertificateKeyFile));
+        });
+        builder.WebHost.UseUrls(options.Address);
+    }
+
+    private static void TrustProxies(WebApplication app, WebOptions options)
+    {
+        if (options.KnownProxies.Count == 0) return;
+        var forwarded = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto };
+        forwarded.KnownProxies.Clear();
+        forwarded.KnownIPNetworks.Clear();
+        foreach (var proxy in options.KnownProxies) forwarded.KnownProxies.Add(IPAddress.Parse(proxy));
+        app.UseForwardedHeaders(forwarded);
+    }
+}
