@@ -8,7 +8,7 @@ namespace Alimenta.Web.Hosting;
 
 /// <summary>The style sheets, fonts, pictures and the one script, carried inside the assembly and served under a path that names their content.</summary>
 /// <remarks>The path holds a hash of all files, so a browser may keep them for a year and still sees a new release at once.</remarks>
-public static class Assets
+public static class WebAssets
 {
     private const string Prefix = "assets/";
 
@@ -43,7 +43,7 @@ public static class Assets
 
     private static FrozenDictionary<string, Asset> Load()
     {
-        var assembly = typeof(Assets).Assembly;
+        var assembly = typeof(WebAssets).Assembly;
         return assembly.GetManifestResourceNames()
             .Where(n => n.StartsWith(Prefix, StringComparison.Ordinal))
             .ToFrozenDictionary(n => n[Prefix.Length..].Replace('\\', '/'), n => Asset.Read(assembly.GetManifestResourceStream(n)!, n), StringComparer.Ordinal);

@@ -1,0 +1,53 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Playwright;
+
+[assembly: AssemblyFixture(typeof(Alimenta.Browser.Tests.Chromium))]
+
+namespace Alimenta.Browser.Tests;
+
+/// <summary>One server and one browser for all tests. A machine without the browser gets one clear sentence.</summary>
+public sealed class Chromium : IAsyncLifetime
+{
+    private static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+
+    private static readonly string[] Arguments =
+        ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+
+    private WebApplication? _app;
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    /// <summary>The address of the server.</summary>
+    public string Address { get; private set; } = "";
+
+    /// <summary>Starts both.</summary>
+    public async ValueTask InitializeAsync()
+    {
+        var program = Places.FirstOrDefault(File.Exists)
+            ?? throw new InvalidOperationException("Chromium is not installed on this machine: run ./test as a user who may install it, or install the Debian package \"chromium\".");
+        _app = await BrowserHost.StartAsync();
+        Address = _app.Urls.First();
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = program, Args = Arguments });
+    }
+
+    /// <summary>A page of its own: nothing shared with other tests.</summary>
+    public async Task<IPage> OpenAsync(int width, int height = 900, bool scripts = true)
+    {
+        var context = await _browser!.NewContextAsync(new()
+        {
+            BaseURL = Address,
+            ViewportSize = new() { Width = width, Height = height },
+            JavaScriptEnabled = scripts,
+        });
+        return await context.NewPageAsync();
+    }
+
+    /// <summary>Stops both.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null) await _browser.DisposeAsync();
+        _playwright?.Dispose();
+        if (_app is not null) await _app.DisposeAsync();
+    }
+}
