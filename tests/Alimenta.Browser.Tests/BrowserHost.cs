@@ -1,9 +1,8 @@
 using Alimenta.Web;
 using Alimenta.Web.Components.Fields;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Web;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -15,20 +14,17 @@ internal static class BrowserHost
     public static async Task<WebApplication> StartAsync()
     {
         var app = WebHost.Build(new() { Address = "http://127.0.0.1:0", Demo = true }, services => services.AddSingleton(TimeProvider.System),
-            builder => builder.Logging.ClearProviders());
+            builder => builder.Logging.AddFilter("Alimenta.Web.Hosting.RequestLog", LogLevel.Warning));
         app.MapGet("/gallery", (Delegate)Gallery).AllowAnonymous();
         await app.StartAsync();
         return app;
     }
 
-    private static async Task<IResult> Gallery(HttpContext http)
+    private static RazorComponentResult<Gallery> Gallery(HttpContext http)
     {
         var form = FormState.Of(http, "gallery", [("name", "Daniel Okafor"), ("amount", "12.345")]);
         form.Amount("amount", "Enter the amount.");
         form.Error("method", "Choose how it was paid.");
-        await using var renderer = new HtmlRenderer(http.RequestServices, http.RequestServices.GetRequiredService<ILoggerFactory>());
-        var parameters = ParameterView.FromDictionary(new Dictionary<string, object?> { ["Form"] = form });
-        var html = await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<Gallery>(parameters)).ToHtmlString());
-        return Results.Content(html, "text/html; charset=utf-8");
+        return new RazorComponentResult<Gallery>(new Dictionary<string, object?> { ["Form"] = form });
     }
 }
