@@ -12,6 +12,8 @@ namespace Alimenta.Data;
 public sealed class AlimentaDb(DbContextOptions<AlimentaDb> options) : IdentityDbContext<User, Role, long>(options)
 {
     public DbSet<Office> Offices => Set<Office>();
+    public DbSet<SignInSession> Sessions => Set<SignInSession>();
+    public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
     public DbSet<Person> People => Set<Person>();
     public DbSet<PersonAlias> PersonAliases => Set<PersonAlias>();

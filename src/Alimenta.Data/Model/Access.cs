@@ -14,6 +14,9 @@ public class User : IdentityUser<long>, IRow
     public long? PersonId { get; set; }
 
     public bool Disabled { get; set; }
+
+    /// <summary>Whether the password was made by someone else, so that he must choose his own before anything else.</summary>
+    public bool MustChangePassword { get; set; }
 }
 
 [RowName("app_role")]
@@ -35,6 +38,43 @@ public class Office : IFact
     public string State { get; set; } = "";
 
     public string Fips { get; set; } = "";
+}
+
+/// <summary>A sign-in as the server knows it: the browser holds a key, this row its hash, so that signing out ends it everywhere at once.</summary>
+public class SignInSession : IRow
+{
+    public long Id { get; set; }
+
+    /// <summary>SHA-256 of the key.</summary>
+    public string KeyHash { get; set; } = "";
+
+    public long UserId { get; set; }
+
+    public DateTime StartedAt { get; set; }
+
+    public DateTime LastSeenAt { get; set; }
+
+    public DateTime? EndedAt { get; set; }
+}
+
+/// <summary>A token by which a program acts with the rights of a user. Shown once; only its hash is kept.</summary>
+public class ApiToken : IRow
+{
+    public long Id { get; set; }
+
+    /// <summary>SHA-256 of the token.</summary>
+    public string TokenHash { get; set; } = "";
+
+    /// <summary>What it is for, in words.</summary>
+    public string Name { get; set; } = "";
+
+    public long UserId { get; set; }
+
+    public DateTime CreatedAt { get; set; }
+
+    public DateTime ExpiresAt { get; set; }
+
+    public DateTime? RevokedAt { get; set; }
 }
 
 /// <summary>A key of the framework's data protection, shared by all web nodes.</summary>

@@ -24,6 +24,12 @@ internal static class Indexes
         Unique<CaseEvent>(model, e => e.SourceKey);
         Unique<JournalEntry>(model, e => new { e.Key, e.Version });
 
+        // Each request of a browser or a program; all sessions and tokens of one person.
+        Unique<SignInSession>(model, s => s.KeyHash);
+        Unique<ApiToken>(model, t => t.TokenHash);
+        Index<SignInSession>(model, s => s.UserId);
+        Index<ApiToken>(model, t => t.UserId);
+
         // Search by name and number.
         Index<Person>(model, p => p.SearchName);
         Index<Person>(model, p => p.SsnDigits!);
