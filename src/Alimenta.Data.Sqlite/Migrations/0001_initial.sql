@@ -1,3 +1,14 @@
+CREATE TABLE "api_token" (
+    "id" INTEGER NOT NULL CONSTRAINT "pk_api_token" PRIMARY KEY,
+    "token_hash" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "user_id" INTEGER NOT NULL,
+    "created_at" TEXT NOT NULL,
+    "expires_at" TEXT NOT NULL,
+    "revoked_at" TEXT NULL
+);
+
+
 CREATE TABLE "app_role" (
     "id" INTEGER NOT NULL CONSTRAINT "pk_app_role" PRIMARY KEY,
     "name" TEXT NULL,
@@ -251,6 +262,16 @@ CREATE TABLE "receipt_batch" (
 );
 
 
+CREATE TABLE "sign_in_session" (
+    "id" INTEGER NOT NULL CONSTRAINT "pk_sign_in_session" PRIMARY KEY,
+    "key_hash" TEXT NOT NULL,
+    "user_id" INTEGER NOT NULL,
+    "started_at" TEXT NOT NULL,
+    "last_seen_at" TEXT NOT NULL,
+    "ended_at" TEXT NULL
+);
+
+
 CREATE TABLE "app_role_claim" (
     "id" INTEGER NOT NULL CONSTRAINT "pk_app_role_claim" PRIMARY KEY AUTOINCREMENT,
     "role_id" INTEGER NOT NULL,
@@ -342,6 +363,7 @@ CREATE TABLE "app_user" (
     "office_id" INTEGER NULL,
     "person_id" INTEGER NULL,
     "disabled" INTEGER NOT NULL,
+    "must_change_password" INTEGER NOT NULL,
     "user_name" TEXT NULL,
     "normalized_user_name" TEXT NULL,
     "email" TEXT NULL,
@@ -814,6 +836,12 @@ CREATE INDEX "ix_adjustment_case_id" ON "adjustment" ("case_id");
 CREATE UNIQUE INDEX "ux_adjustment_natural_key" ON "adjustment" ("natural_key");
 
 
+CREATE INDEX "ix_api_token_user_id" ON "api_token" ("user_id");
+
+
+CREATE UNIQUE INDEX "ux_api_token_token_hash" ON "api_token" ("token_hash");
+
+
 CREATE UNIQUE INDEX "ux_app_role_normalized_name" ON "app_role" ("normalized_name");
 
 
@@ -1007,6 +1035,12 @@ CREATE UNIQUE INDEX "ux_receipt_natural_key" ON "receipt" ("natural_key");
 
 
 CREATE INDEX "ix_recovery_payee_id" ON "recovery" ("payee_id");
+
+
+CREATE INDEX "ix_sign_in_session_user_id" ON "sign_in_session" ("user_id");
+
+
+CREATE UNIQUE INDEX "ux_sign_in_session_key_hash" ON "sign_in_session" ("key_hash");
 
 
 CREATE INDEX "ix_spell_member_spell_id" ON "spell_member" ("spell_id");
