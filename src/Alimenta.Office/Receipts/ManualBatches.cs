@@ -1,0 +1,103 @@
+using System.Globalization;
+using Alimenta.Data;
+using Alimenta.Office.Accounting;
+using Microsoft.EntityFrameworkCore;
+
+namespace Alimenta.Office.Receipts;
+
+/// <summary>A receipt as it is keyed.</summary>
+/// <param name="BatchId">The open batch.</param>
+/// <param name="CaseNumber">The case, or empty when it is not known.</param>
+/// <param name="Amount">Above nothing.</param>
+/// <param name="Tender">Check, money order, cash or card.</param>
+/// <param name="Source">How it was collected.</param>
+/// <param name="CollectedOn">The date of collection; not after the business date.</param>
+/// <param name="CheckNumber">Number of the check or money order, or empty.</param>
+/// <param name="PayorName">As written on the item.</param>
+/// <param name="JointReturn">Tax offset of a joint return.</param>
+/// <param name="NetAmount">What came in, when a fee was taken before; null: the amount.</param>
+public sealed record KeyedReceipt(long BatchId, string CaseNumber, Money Amount, Tender Tender, ReceiptSource Source, DateOnly CollectedOn, string CheckNumber, string PayorName, bool JointReturn = false, Money? NetAmount = null);
+
+/// <summary>A batch and where it stands.</summary>
+/// <param name="Id">The batch.</param>
+/// <param name="Count">Receipts keyed.</param>
+/// <param name="Amount">Their sum.</param>
+/// <param name="DeclaredCount">Receipts declared.</param>
+/// <param name="DeclaredAmount">Sum declared.</param>
+/// <param name="Report">What the books did when it closed; else null.</param>
+public sealed record BatchStands(long Id, int Count, Money Amount, int DeclaredCount, Money DeclaredAmount, PostingReport? Report = null);
+
+/// <summary>Receipts keyed by hand: count and amount are declared first, and the batch closes only when they agree. Nothing is posted before.</summary>
+public sealed class ManualBatches(AlimentaStore store, PolicyDesk policies)
+{
+    private const int MostReceipts = 500;
+
+    /// <summary>Opens a batch.</summary>
+    public Task<Outcome<BatchStands>> OpenAsync(int count, Money amount, string key, Actor by, CancellationToken cancel = default) =>
+        store.Commands.RunAsync<BatchStands>(new(key, "batch.open", new { count, amount }, by) { ObjectKind = "batch" }, async ctx =>
+        {
+            if (count is < 1 or > MostReceipts) return new Refusal("R-BATCH-COUNT", $"A batch holds 1 to {MostReceipts} receipts.", "Count the items again, or split the pile.", "", "count");
+            if (!amount.IsPositive) return new Refusal("R-BATCH-AMOUNT", "A batch needs an amount above 0.00.", "Add up the items and enter the total.", "", "amount");
+            var batch = ctx.Add(new ReceiptBatch { DeclaredCount = count, DeclaredAmount = amount, Status = BatchStatus.Open, OpenedBy = by.UserId, BusinessDate = await ctx.BusinessDateAsync() });
+            return new BatchStands(batch.Id, 0, Money.Zero, count, amount);
+        }, cancel: cancel);
+
+    /// <summary>Adds a receipt to an open batch.</summary>
+    public Task<Outcome<BatchStands>> AddAsync(KeyedReceipt keyed, string key, Actor by, CancellationToken cancel = default) =>
+        store.Commands.RunAsync<BatchStands>(new(key, "batch.add", keyed, by) { ObjectKind = "batch", ObjectId = $"{keyed.BatchId}" }, async ctx =>
+        {
+            var today = await ctx.BusinessDateAsync();
+            var batch = await ctx.Db.ReceiptBatches.AsNoTracking().SingleOrDefaultAsync(b => b.Id == keyed.BatchId, ctx.Cancel);
+            if (batch is null) return new Refusal("R-BATCH-UNKNOWN", "There is no such batch.", "Open a batch first.");
+            if (batch.Status != BatchStatus.Open) return new Refusal("R-BATCH-CLOSED", "This batch is closed.", "Open another batch.");
+            if (!keyed.Amount.IsPositive) return new Refusal("R-AMOUNT", "The amount must be above 0.00.", "Enter the amount on the item.", "", "amount");
+            if (keyed.CollectedOn > today) return new Refusal("R-DATE-AHEAD", $"{Days.Words(keyed.CollectedOn)} lies ahead of the business date {Days.Words(today)}.", "Enter the day on which the money was collected.", "", "collected");
+            if (keyed.NetAmount is { } net && (net.IsNegative || net > keyed.Amount)) return new Refusal("R-NET", "What came in cannot be more than the amount credited.", "Enter the money that arrived.", "", "net");
+            var file = keyed.CaseNumber.Trim().Length == 0 ? null : await CaseAsync(ctx, keyed.CaseNumber);
+            if (keyed.CaseNumber.Trim().Length > 0 && file is null)
+                return new Refusal("R-CASE-UNKNOWN", $"No case has the number {keyed.CaseNumber}.", "Check the number (its last digit is a check digit), or leave it empty: the money then waits as unidentified.", "", "case");
+            var twin = keyed.CheckNumber.Length > 0 && await ctx.Db.Receipts.AnyAsync(r => r.CheckNumber == keyed.CheckNumber && r.Amount == keyed.Amount && r.PayorName == keyed.PayorName, ctx.Cancel);
+            if (twin) return new Refusal("R-CHECK-TWICE", $"A check with the number {keyed.CheckNumber}, this amount and this payor was keyed before.", "Look at the earlier receipt; correct the number if it is another check.", "", "check");
+            var rows = await ctx.Db.Receipts.Where(r => r.BatchId == batch.Id).Select(r => r.Amount).ToListAsync(ctx.Cancel);
+            ctx.Add(new Receipt
+            {
+                NaturalKey = string.Create(CultureInfo.InvariantCulture, $"B{batch.Id}/{rows.Count + 1}"), Source = keyed.Source, Tender = keyed.Tender, Amount = keyed.Amount, NetAmount = keyed.NetAmount ?? keyed.Amount,
+                CollectedOn = keyed.CollectedOn, ReceivedOn = today, ObligorId = file?.ObligorId, DirectedCaseId = null, JointReturn = keyed.JointReturn, NoticeOn = keyed.JointReturn ? today : null,
+                PayorName = keyed.PayorName, CheckNumber = keyed.CheckNumber, BatchId = batch.Id, Status = ReceiptStatus.Unidentified, RecordedAt = ctx.Now,
+            });
+            return new BatchStands(batch.Id, rows.Count + 1, rows.Sum() + keyed.Amount, batch.DeclaredCount, batch.DeclaredAmount);
+        }, cancel: cancel);
+
+    /// <summary>Closes a batch when count and amount agree, and posts all of it.</summary>
+    public Task<Outcome<BatchStands>> CloseAsync(long batchId, string key, Actor by, CancellationToken cancel = default) =>
+        store.Commands.RunAsync<BatchStands>(new(key, "batch.close", new { batchId }, by) { ObjectKind = "batch", ObjectId = $"{batchId}" }, async ctx =>
+        {
+            var batch = await ctx.Db.ReceiptBatches.SingleOrDefaultAsync(b => b.Id == batchId, ctx.Cancel);
+            if (batch is null) return new Refusal("R-BATCH-UNKNOWN", "There is no such batch.", "Open a batch first.");
+            if (batch.Status != BatchStatus.Open) return new Refusal("R-BATCH-CLOSED", "This batch is closed.", "Nothing needs to be done.");
+            var receipts = await ctx.Db.Receipts.Where(r => r.BatchId == batchId).OrderBy(r => r.Id).ToListAsync(ctx.Cancel);
+            var sum = receipts.Sum(r => r.Amount);
+            if (receipts.Count != batch.DeclaredCount || sum != batch.DeclaredAmount)
+                return new Refusal("R-BATCH-DIFFERS", $"Declared were {batch.DeclaredCount} receipts of {batch.DeclaredAmount}; keyed are {receipts.Count} of {sum}.", "Find the item that is missing, double or keyed with another amount.");
+            var today = await ctx.BusinessDateAsync();
+            var obligors = receipts.Where(r => r.ObligorId is not null).Select(r => r.ObligorId!.Value).Distinct().ToList();
+            var circles = await ctx.Db.Cases.AsNoTracking().Where(c => obligors.Contains(c.ObligorId)).Select(c => c.CircleId).Distinct().ToListAsync(ctx.Cancel);
+            await ctx.LockCirclesAsync(circles);
+            (batch.Status, batch.ClosedBy) = (BatchStatus.Closed, by.UserId);
+            foreach (var receipt in receipts)
+            {
+                ctx.Post(ReceiptEntries.Received(receipt));
+                if (receipt.ObligorId is null) continue;
+                receipt.Status = ReceiptStatus.Identified;
+                ctx.Post(ReceiptEntries.Identified(receipt, 1, today));
+                ctx.Add(new Identification { ReceiptId = receipt.Id, ObligorId = receipt.ObligorId.Value, Rule = "keyed", WhyText = "The case number was keyed with the item.", By = by.UserId, At = ctx.Now });
+            }
+
+            await UnidentifiedHolds.PlaceAsync(ctx, policies, receipts, today);
+            var report = await new CirclePosting(policies).BringUpAsync(ctx, circles, today, $"Batch {batchId}");
+            return new BatchStands(batchId, receipts.Count, sum, batch.DeclaredCount, batch.DeclaredAmount, report);
+        }, cancel: cancel);
+
+    private static async Task<CaseFile?> CaseAsync(CommandContext ctx, string text) =>
+        CaseNumber.TryParse(text, out var number) ? await ctx.Db.Cases.AsNoTracking().SingleOrDefaultAsync(c => c.Number == number.ToString(), ctx.Cancel) : null;
+}
