@@ -67,6 +67,9 @@ public sealed class AlimentaDb(DbContextOptions<AlimentaDb> options) : IdentityD
     /// <summary>Open while the runner itself saves.</summary>
     internal bool DoorOpen { get; set; }
 
+    /// <summary>Whether the runner owns the transaction, so that nobody else may commit it.</summary>
+    internal bool Owned { get; set; }
+
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
         CheckDoor();

@@ -4,7 +4,7 @@ using Alimenta.Testing;
 
 namespace Alimenta.Ledger.Tests;
 
-/// <summary>The pages of docs/accounting, made of the code. ALIMENTA_WRITE_DOCS=1 writes them; without it a stale page fails.</summary>
+/// <summary>The pages of docs/accounting, made of the code. ALIMENTA_UPDATE_GOLDEN=1 writes them; without it a stale page fails.</summary>
 public sealed class Pages
 {
     [Fact]
@@ -16,7 +16,7 @@ public sealed class Pages
     private static void Check(string name, string text)
     {
         var file = Path.Combine(Repository.Root, "docs", "accounting", name);
-        if (Environment.GetEnvironmentVariable("ALIMENTA_WRITE_DOCS") == "1")
+        if (Environment.GetEnvironmentVariable("ALIMENTA_UPDATE_GOLDEN") == "1")
         {
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);
             File.WriteAllText(file, text);

@@ -57,6 +57,7 @@ public sealed class CommandRunner(AlimentaStore store)
                 if (await EarlierAsync<TReply>(db, request, cancel) is { } earlier) return earlier;
             }
 
+            db.Owned = true;
             await store.FailPoints.HitAsync(FailPoint.Begin);
             var outcome = await handler(context);
             if (!ReferenceEquals(db.Database.CurrentTransaction, transaction)) throw new InvalidOperationException("A handler must leave the transaction to the runner.");
@@ -69,6 +70,7 @@ public sealed class CommandRunner(AlimentaStore store)
 
             await CommandWrites.SealAsync(context, commit);
             await store.FailPoints.HitAsync(FailPoint.BeforeCommit);
+            db.Owned = false;
             await transaction.CommitAsync(CancellationToken.None);
             committed = true;
             context.Names.Share();
