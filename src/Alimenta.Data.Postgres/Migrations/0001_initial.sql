@@ -436,6 +436,7 @@ CREATE TABLE bank_account (
     kind text NOT NULL,
     prenote_status text NOT NULL,
     prenote_on date,
+    prenote_trace text,
     valid_from date NOT NULL,
     valid_to date,
     CONSTRAINT pk_bank_account PRIMARY KEY (id),
@@ -1010,6 +1011,9 @@ CREATE INDEX ix_inbound_item_file_id ON inbound_item (file_id);
 
 
 CREATE UNIQUE INDEX ux_inbound_item_item_key ON inbound_item (item_key);
+
+
+CREATE INDEX ix_journal_entry_circle_id ON journal_entry (circle_id);
 
 
 CREATE INDEX ix_journal_entry_commit_id ON journal_entry (commit_id);

@@ -407,6 +407,7 @@ CREATE TABLE "bank_account" (
     "kind" TEXT NOT NULL,
     "prenote_status" TEXT NOT NULL,
     "prenote_on" TEXT NULL,
+    "prenote_trace" TEXT NULL,
     "valid_from" TEXT NOT NULL,
     "valid_to" TEXT NULL,
     CONSTRAINT "fk_bank_account_person_id" FOREIGN KEY ("person_id") REFERENCES "person" ("id") ON DELETE RESTRICT
@@ -957,6 +958,9 @@ CREATE INDEX "ix_inbound_item_file_id" ON "inbound_item" ("file_id");
 
 
 CREATE UNIQUE INDEX "ux_inbound_item_item_key" ON "inbound_item" ("item_key");
+
+
+CREATE INDEX "ix_journal_entry_circle_id" ON "journal_entry" ("circle_id");
 
 
 CREATE INDEX "ix_journal_entry_commit_id" ON "journal_entry" ("commit_id");
