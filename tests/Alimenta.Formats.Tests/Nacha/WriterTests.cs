@@ -48,6 +48,7 @@ public class WriterTests
         { "R-ACH-DED", With(new SupportPayment(Account, new(1), "X", "SDU", Fixtures.Ded("A1", 1) with { Locator = "41" })) },
         { "R-ACH-DED", With(new EmployerPayment(Account, "X", "SDU", "MILLS", [])) },
         { "R-ACH-DED", With(new EmployerPayment(Account, "X", "SDU", "MILLS", [Fixtures.Ded("A1", 1, DedApplication.RO)])) },
+        { "R-ACH-DED", With(new EmployerPayment(Account, "X", "SDU", "MILLS", [Fixtures.Ded("A1", 1)]) with { Items = [Fixtures.Ded("A1", 2)] }) },
         { "R-ACH-RETURN", With(new ReturnedPayment(Account, new(1), "X", "A", new("X03", "231380100004711", "12104288", "PPD"))) },
         { "R-ACH-RETURN", With(new ReturnedPayment(Account, new(1), "X", "A", new("R03", "4711", "12104288", "PPD"))) },
         { "R-ACH-CHANGE", With(new ChangeNotification(Account, "X", "A", "C1", "231380100004711", "12104288", "1")) },

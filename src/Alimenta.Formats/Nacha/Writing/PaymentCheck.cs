@@ -69,6 +69,7 @@ internal static class PaymentCheck
     {
         if (payment.Items.Count == 0) return new("R-ACH-DED", $"{what} names no employee.", "Add at least one segment.");
         if (HasMarks(payment.Account.Number)) return new("R-ACH-ACCOUNT", $"{what} has an account number with * \\ ~ or >.", "Check the account with the receiver.");
+        if (payment.Items.Sum(item => item.Amount) != payment.Amount) return new("R-ACH-DED", $"{what} is {payment.Amount} and its segments are {payment.Items.Sum(item => item.Amount)}.", "Make them agree.");
         if (payment.Items.Any(item => item.FeeKept)) return new("R-ACH-DED", $"{what} has a segment with a kept fee.", "Send it by itself as a CCD.");
         // A segment takes at most 90 characters, the envelope and names less than 600.
         return payment.Items.Count * 90L + 600 > MostAddenda * 80L

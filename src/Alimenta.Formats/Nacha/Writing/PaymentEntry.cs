@@ -21,9 +21,9 @@ public abstract record PaymentEntry(BankAccount Account, Money Amount, string Id
 /// <summary>A payment to a person (PPD).</summary>
 /// <param name="Account">The person's account.</param>
 /// <param name="Amount">The money.</param>
-/// <param name="PaymentNumber">The number of the payment; refused when it has the form of a Social Security number.</param>
-/// <param name="Payee">The person's name.</param>
-public sealed record DisbursementEntry(BankAccount Account, Money Amount, string PaymentNumber, string Payee) : PaymentEntry(Account, Amount, PaymentNumber, Payee)
+/// <param name="Id">The number of the payment; refused when it has the form of a Social Security number.</param>
+/// <param name="Name">The person's name.</param>
+public sealed record DisbursementEntry(BankAccount Account, Money Amount, string Id, string Name) : PaymentEntry(Account, Amount, Id, Name)
 {
     /// <summary>Whether it only tries out the account.</summary>
     public bool IsPrenote { get; private init; }
@@ -42,9 +42,9 @@ public sealed record DisbursementEntry(BankAccount Account, Money Amount, string
 /// <param name="Account">The account of the receiving unit.</param>
 /// <param name="Amount">The money sent: the segment's amount, or less where a fee was kept (RI, RT, RO).</param>
 /// <param name="Id">A number of the sender's choice.</param>
-/// <param name="Receiver">The receiving unit.</param>
+/// <param name="Name">The receiving unit.</param>
 /// <param name="Ded">For whom it is.</param>
-public sealed record SupportPayment(BankAccount Account, Money Amount, string Id, string Receiver, DedSegment Ded) : PaymentEntry(Account, Amount, Id, Receiver)
+public sealed record SupportPayment(BankAccount Account, Money Amount, string Id, string Name, DedSegment Ded) : PaymentEntry(Account, Amount, Id, Name)
 {
     /// <inheritdoc/>
     public override string EntryClass => "CCD";
@@ -56,11 +56,11 @@ public sealed record SupportPayment(BankAccount Account, Money Amount, string Id
 /// <summary>A payment for several employees with an X12 820 (CTX). Its amount is the sum of its segments.</summary>
 /// <param name="Account">The account of the receiving unit.</param>
 /// <param name="Id">A number of the sender's choice.</param>
-/// <param name="Receiver">The receiving unit.</param>
+/// <param name="Name">The receiving unit.</param>
 /// <param name="Payer">The employer.</param>
 /// <param name="Items">For whom it is, at least one; without kept fees.</param>
-public sealed record EmployerPayment(BankAccount Account, string Id, string Receiver, string Payer, IReadOnlyList<DedSegment> Items)
-    : PaymentEntry(Account, Items.Sum(item => item.Amount), Id, Receiver)
+public sealed record EmployerPayment(BankAccount Account, string Id, string Name, string Payer, IReadOnlyList<DedSegment> Items)
+    : PaymentEntry(Account, Items.Sum(item => item.Amount), Id, Name)
 {
     /// <inheritdoc/>
     public override string EntryClass => "CTX";

@@ -14,8 +14,8 @@ internal static class X12Writer
             $"ST*820*{sequence}",
             $"BPR*C*{Dollars(payment.Amount)}*C*ACH*CTX*01*{terms.OriginatingBank}***{terms.CompanyId}**01*{payment.Account.Bank}*DA*{payment.Account.Number}*{Day(terms.EffectiveOn)}",
             $"TRN*1*{trace}",
-            $"N1*PE*{Name(payment.Receiver, output)}",
-            $"N1*PR*{Name(payment.Payer, output)}",
+            $"N1*PE*{Party(payment.Name, output)}",
+            $"N1*PR*{Party(payment.Payer, output)}",
             "ENT*1",
             .. payment.Items.Select(item => DedWriter.Segment(item, true, output)[..^1]),
         ];
@@ -32,7 +32,7 @@ internal static class X12Writer
 
     private static void Add(StringBuilder text, string segment) => text.Append(segment).Append('\\');
 
-    private static string Name(string name, RecordOutput output)
+    private static string Party(string name, RecordOutput output)
     {
         var clean = DedWriter.Clean(name, 60);
         if (!clean.Equals(name.Trim(), StringComparison.OrdinalIgnoreCase)) output.Lost("N102", name, clean, 1);
