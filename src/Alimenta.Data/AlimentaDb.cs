@@ -17,6 +17,7 @@ public sealed class AlimentaDb(DbContextOptions<AlimentaDb> options) : IdentityD
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
     public DbSet<Person> People => Set<Person>();
     public DbSet<PersonAlias> PersonAliases => Set<PersonAlias>();
+    public DbSet<OverpaymentChoice> OverpaymentChoices => Set<OverpaymentChoice>();
     public DbSet<Address> Addresses => Set<Address>();
     public DbSet<Phone> Phones => Set<Phone>();
     public DbSet<Employer> Employers => Set<Employer>();

@@ -266,7 +266,6 @@ CREATE TABLE person (
     family_violence boolean NOT NULL,
     language text NOT NULL,
     search_name text NOT NULL,
-    overpayment_intent text NOT NULL,
     CONSTRAINT pk_person PRIMARY KEY (id)
 );
 
@@ -455,6 +454,17 @@ CREATE TABLE employment (
     CONSTRAINT pk_employment PRIMARY KEY (id),
     CONSTRAINT fk_employment_employer_id FOREIGN KEY (employer_id) REFERENCES employer (id) ON DELETE RESTRICT,
     CONSTRAINT fk_employment_person_id FOREIGN KEY (person_id) REFERENCES person (id) ON DELETE RESTRICT
+);
+
+
+CREATE TABLE overpayment_choice (
+    id bigint NOT NULL,
+    version integer NOT NULL,
+    person_id bigint NOT NULL,
+    intent text NOT NULL,
+    valid_from date NOT NULL,
+    CONSTRAINT pk_overpayment_choice PRIMARY KEY (id),
+    CONSTRAINT fk_overpayment_choice_person_id FOREIGN KEY (person_id) REFERENCES person (id) ON DELETE RESTRICT
 );
 
 
@@ -1044,6 +1054,9 @@ CREATE INDEX ix_opening_balance_case_id ON opening_balance (case_id);
 
 
 CREATE INDEX ix_outbox_message_sent_at ON outbox_message (sent_at);
+
+
+CREATE INDEX ix_overpayment_choice_person_id ON overpayment_choice (person_id);
 
 
 CREATE INDEX ix_participant_case_id ON participant (case_id);

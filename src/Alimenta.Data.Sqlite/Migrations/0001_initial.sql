@@ -246,8 +246,7 @@ CREATE TABLE "person" (
     "ssn_status" TEXT NOT NULL,
     "family_violence" INTEGER NOT NULL,
     "language" TEXT NOT NULL,
-    "search_name" TEXT NOT NULL,
-    "overpayment_intent" TEXT NOT NULL
+    "search_name" TEXT NOT NULL
 );
 
 
@@ -424,6 +423,16 @@ CREATE TABLE "employment" (
     "source" TEXT NOT NULL,
     CONSTRAINT "fk_employment_employer_id" FOREIGN KEY ("employer_id") REFERENCES "employer" ("id") ON DELETE RESTRICT,
     CONSTRAINT "fk_employment_person_id" FOREIGN KEY ("person_id") REFERENCES "person" ("id") ON DELETE RESTRICT
+);
+
+
+CREATE TABLE "overpayment_choice" (
+    "id" INTEGER NOT NULL CONSTRAINT "pk_overpayment_choice" PRIMARY KEY,
+    "version" INTEGER NOT NULL,
+    "person_id" INTEGER NOT NULL,
+    "intent" TEXT NOT NULL,
+    "valid_from" TEXT NOT NULL,
+    CONSTRAINT "fk_overpayment_choice_person_id" FOREIGN KEY ("person_id") REFERENCES "person" ("id") ON DELETE RESTRICT
 );
 
 
@@ -991,6 +1000,9 @@ CREATE INDEX "ix_opening_balance_case_id" ON "opening_balance" ("case_id");
 
 
 CREATE INDEX "ix_outbox_message_sent_at" ON "outbox_message" ("sent_at");
+
+
+CREATE INDEX "ix_overpayment_choice_person_id" ON "overpayment_choice" ("person_id");
 
 
 CREATE INDEX "ix_participant_case_id" ON "participant" ("case_id");

@@ -63,8 +63,20 @@ public class Person : IFact
 
     /// <summary>The name folded for search: capitals without marks, last name first.</summary>
     public string SearchName { get; set; } = "";
+}
 
-    public OverpaymentIntent OverpaymentIntent { get; set; }
+/// <summary>What an obligor said is to be done with money beyond every debt that is collected from a day on.</summary>
+public class OverpaymentChoice : IFact
+{
+    public long Id { get; set; }
+
+    public int Version { get; set; }
+
+    public long PersonId { get; set; }
+
+    public OverpaymentIntent Intent { get; set; }
+
+    public DateOnly From { get; set; }
 }
 
 public class PersonAlias : IFact

@@ -40,6 +40,7 @@ internal static class Indexes
 
         // The person page, and what identification and disbursement read of a person.
         Index<PersonAlias>(model, a => a.PersonId);
+        Index<OverpaymentChoice>(model, c => c.PersonId);
         Index<Address>(model, a => a.PersonId);
         Index<Phone>(model, p => p.PersonId);
         Index<Employment>(model, e => e.PersonId);

@@ -33,7 +33,8 @@ public static class CircleLoader
         var receipts = (await db.Receipts.AsNoTracking().Where(r => r.ObligorId != null && obligors.Contains(r.ObligorId.Value) && r.Status != ReceiptStatus.Unidentified && r.Status != ReceiptStatus.Returned).ToListAsync(cancel)).ToLookup(r => r.ObligorId!.Value);
         var people = cases.SelectMany(c => new[] { c.ObligorId, c.CustodianId })
             .Concat(obligations.SelectMany(g => g).Select(o => o.SupportedPersonId ?? 0)).Concat(members.SelectMany(g => g).Select(m => m.PersonId)).Concat(spells.Select(s => s.AgencyPersonId ?? 0)).Where(id => id != 0).Distinct().ToList();
-        var persons = await db.People.AsNoTracking().Where(p => people.Contains(p.Id)).Select(p => new { p.Id, p.Number, p.OverpaymentIntent }).ToDictionaryAsync(p => p.Id, cancel);
+        var persons = await db.People.AsNoTracking().Where(p => people.Contains(p.Id)).Select(p => new { p.Id, p.Number }).ToDictionaryAsync(p => p.Id, cancel);
+        var choices = (await db.OverpaymentChoices.AsNoTracking().Where(c => obligors.Contains(c.PersonId)).OrderBy(c => c.From).ThenBy(c => c.Id).ToListAsync(cancel)).ToLookup(c => c.PersonId);
         string Name(long? id) => id is { } key ? persons[key].Number : "";
 
         return [.. cases.GroupBy(c => c.CircleId).OrderBy(g => g.Key).Select(circle =>
@@ -67,7 +68,7 @@ public static class CircleLoader
                     Grants = [.. custodianIds.SelectMany(c => grants[c]).Select(g => new GrantFacts(g.NaturalKey, Name(g.CustodianId), (LawProgram)(int)g.Program, g.EffectiveOn, g.Month, g.Amount))],
                     Openings = [.. own.SelectMany(c => openings[c.Id]).Select(o => new OpeningFacts($"{keys[o.ObligationId]}:{o.Class}:{o.Month}", numbers[o.CaseId], keys[o.ObligationId], Enum.Parse<DebtPlace>(o.Class), o.Month, o.AsOf, o.Amount))],
                     Adjustments = [.. own.SelectMany(c => adjustments[c.Id]).Select(a => new AdjustmentFacts(a.NaturalKey, numbers[a.CaseId], keys[a.ObligationId], a.Class is null ? null : Enum.Parse<DebtPlace>(a.Class), a.Month, a.On, a.Amount))],
-                    Receipts = [.. collected.Select(r => Collected(r, Name(r.ObligorId), numbers, orders, (Alimenta.Law.Federal.Distribution.OverpaymentIntent)(int)persons[r.ObligorId!.Value].OverpaymentIntent)).Where(r => r.Amount.IsPositive)],
+                    Receipts = [.. collected.Select(r => Collected(r, Name(r.ObligorId), numbers, orders, IntentOn(choices[r.ObligorId!.Value], r.CollectedOn))).Where(r => r.Amount.IsPositive)],
                 },
             };
         })];
@@ -83,6 +84,10 @@ public static class CircleLoader
         JointGroup = o.JointGroup ?? "",
         Terms = TermHistory.Compose([.. terms.Select(t => new Term(t.Amount, (Alimenta.Law.Federal.History.Frequency)(int)t.Frequency, new(t.From, t.To), t.AnchorDate, t.DueDay2 ?? 15, o.ProratePartial))]),
     };
+
+    /// <summary>What the obligor had said by the day of collection: a later choice leaves what was collected before it alone.</summary>
+    private static Alimenta.Law.Federal.Distribution.OverpaymentIntent IntentOn(IEnumerable<OverpaymentChoice> choices, DateOnly day) =>
+        (Alimenta.Law.Federal.Distribution.OverpaymentIntent)(int)(choices.LastOrDefault(c => c.From <= day)?.Intent ?? Alimenta.Data.OverpaymentIntent.None);
 
     private static ReceiptFacts Collected(Receipt r, string obligor, Dictionary<long, string> cases, Dictionary<long, SupportOrder> orders, Alimenta.Law.Federal.Distribution.OverpaymentIntent intent) => new()
     {
