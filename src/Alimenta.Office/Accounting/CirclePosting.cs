@@ -15,7 +15,8 @@ public sealed class CirclePosting(PolicyDesk policies)
     /// <param name="circles">The circles.</param>
     /// <param name="through">The last day played.</param>
     /// <param name="reason">Why, kept with every reversal.</param>
-    public async Task<PostingReport> BringUpAsync(CommandContext ctx, IReadOnlyCollection<long> circles, DateOnly through, string reason)
+    /// <param name="settle">How payees get their money; null: as of the day.</param>
+    public async Task<PostingReport> BringUpAsync(CommandContext ctx, IReadOnlyCollection<long> circles, DateOnly through, string reason, ISettle? settle = null)
     {
         await ctx.FlushAsync();
         var ids = await Circles.LockAsync(ctx, circles);
@@ -51,7 +52,7 @@ public sealed class CirclePosting(PolicyDesk policies)
         old.AddRange(posted.Values.Where(o => o.Live && !wanted.Contains(o.Key)).OrderBy(o => o.EntryId));
         await ReverseAsync(ctx, old, reason, report);
         touched.UnionWith(old.Where(o => o.ReceiptId is not null).Select(o => o.ReceiptId!.Value));
-        await new Settlement(ctx, policies, report).SettleAsync(played, touched, through);
+        await (settle ?? new Settlement(ctx, policies, report)).SettleAsync(played, touched, through);
         await FutureHolds.StoreAsync(ctx, policies, played, through);
         await CaseAccounts.StoreAsync(ctx, played);
         await MarkDistributedAsync(ctx, touched);
@@ -78,6 +79,13 @@ public sealed class CirclePosting(PolicyDesk policies)
         foreach (var receipt in await ctx.Db.Receipts.Where(r => receipts.Contains(r.Id) && r.Status == ReceiptStatus.Identified).ToListAsync(ctx.Cancel))
             receipt.Status = ReceiptStatus.Distributed;
     }
+}
+
+/// <summary>How payees get what the books give them of receipts.</summary>
+public interface ISettle
+{
+    /// <summary>Brings what payees are to have of the receipts in line with the plays.</summary>
+    Task SettleAsync(IReadOnlyList<PlayedCircle> played, IReadOnlySet<long> receiptIds, DateOnly today);
 }
 
 /// <summary>A circle with its played history.</summary>

@@ -93,7 +93,7 @@ public sealed class DisbursementRun(AlimentaStore store, PolicyDesk policies, Ba
     }
 
     /// <summary>Payable becomes issued, account by account.</summary>
-    private static Entry Entry(PaidOut row, List<Payable> parts, DateOnly on)
+    internal static Entry Entry(PaidOut row, List<Payable> parts, DateOnly on)
     {
         var lines = parts.GroupBy(p => p.PayeeKind).Select(g => new Line(PayableAccounts.Of(g.Key), g.Sum(p => p.Amount)) { PersonId = row.PayeeId })
             .Append(new Line(Accounts.Issued, -row.Amount) { PersonId = row.PayeeId });

@@ -12,7 +12,7 @@ namespace Alimenta.Office.Disbursement;
 /// <remarks>What a payee should have of a receipt is compared with what he was given of it. More becomes a new payable, after an earlier surplus of the
 /// same receipt is made good; less lowers what has not left yet, and what has left becomes a potential recovery: it is never taken back without
 /// consent (PIQ-02-01; our convention H6). An unchanged payee is neither paid again nor clawed back.</remarks>
-internal sealed class Settlement(CommandContext ctx, PolicyDesk policies, PostingReport report)
+internal sealed class Settlement(CommandContext ctx, PolicyDesk policies, PostingReport report) : ISettle
 {
     private readonly Dictionary<(long Receipt, string Kind), int> _counts = [];
 

@@ -32,10 +32,18 @@ internal sealed class FileIntake(CommandContext ctx, InboundFile file, DateOnly 
         foreach (var entry in entries) Read(entry, before, employers);
     }
 
+    /// <summary>Adds items and receipts, posts that they were received and identified, and brings up the circles of their obligors.</summary>
     public async Task<PostingReport> PostAsync()
     {
         var circles = Receipts.Where(r => r.ObligorId is not null).Select(r => _known.Circles[r.ObligorId!.Value]).Distinct().ToList();
         await ctx.LockCirclesAsync(circles);
+        await AddAsync();
+        return await new CirclePosting(policies).BringUpAsync(ctx, circles, today, $"Received with {file.Name}");
+    }
+
+    /// <summary>Adds items and receipts and posts that they were received and identified; the circles are left to the caller.</summary>
+    public async Task AddAsync()
+    {
         await ctx.BulkAddAsync(Items);
         await ctx.BulkAddAsync(Receipts);
         foreach (var receipt in Receipts)
@@ -50,7 +58,6 @@ internal sealed class FileIntake(CommandContext ctx, InboundFile file, DateOnly 
         })]);
         await UnidentifiedHolds.PlaceAsync(ctx, policies, Receipts, today);
         await EventsAsync();
-        return await new CirclePosting(policies).BringUpAsync(ctx, circles, today, $"Received with {file.Name}");
     }
 
     private void Read(NachaEntry entry, HashSet<string> before, Dictionary<string, long> employers)

@@ -1,0 +1,105 @@
+using System.Globalization;
+using System.Text.Json;
+using Alimenta.Data;
+using Alimenta.Law.Federal.Distribution;
+using Alimenta.Ledger;
+using Alimenta.Office.Accounting;
+using Alimenta.Office.Disbursement;
+using Microsoft.EntityFrameworkCore;
+using PaidOut = Alimenta.Data.Disbursement;
+
+namespace Alimenta.Office.Training;
+
+/// <summary>Settles a made-up past: what the books give of a receipt left for its payee on the next business day, one payment a payee and day.</summary>
+/// <remarks>Uses the same rules and entries as the daily run, for many days at once. Public payees meet across families, so payments are gathered
+/// first and written at the end.</remarks>
+internal sealed class HistorySettlement(CommandContext ctx, PolicyDesk policies, HistoryPayments payments) : ISettle
+{
+    public Task SettleAsync(IReadOnlyList<PlayedCircle> played, IReadOnlySet<long> receiptIds, DateOnly today)
+    {
+        var calendar = policies.Calendar("us", today);
+        foreach (var circle in played)
+        {
+            foreach (var step in circle.Play.Steps.Where(s => s.Uses.Count > 0))
+            {
+                var receipt = circle.Circle.Receipts[step.Receipt];
+                var on = calendar.Plus(step.FromFuture ? step.On : receipt.ReceivedOn, 1);
+                foreach (var use in step.Uses.Where(u => u.To != Recipient.Future))
+                {
+                    payments.Add(on, new Payable
+                    {
+                        Id = ctx.NextId<Payable>(), PayeeId = circle.Entries.PayeeOf(use), PayeeKind = PayableAccounts.KindOf(use.To, use.Federal), CaseId = use.Case.Length > 0 ? circle.Circle.Cases[use.Case].Id : null,
+                        ReceiptId = receipt.Id, EntryKey = step.Key, Amount = use.Amount, ClockId = use.Clock, Status = PayableStatus.Paid, CreatedOn = step.On, DueOn = on,
+                    });
+                }
+            }
+        }
+
+        return Task.CompletedTask;
+    }
+}
+
+/// <summary>The payments of a made-up past, gathered by day and payee.</summary>
+internal sealed class HistoryPayments
+{
+    private readonly SortedDictionary<DateOnly, SortedDictionary<long, List<Payable>>> _days = [];
+
+    public IEnumerable<DateOnly> Days => _days.Keys;
+
+    public void Add(DateOnly on, Payable payable)
+    {
+        if (!_days.TryGetValue(on, out var day)) _days[on] = day = [];
+        if (!day.TryGetValue(payable.PayeeId, out var list)) day[payable.PayeeId] = list = [];
+        list.Add(payable);
+    }
+
+    /// <summary>Writes some days: payables, payments, files and their entries.</summary>
+    public async Task WriteAsync(CommandContext ctx, IReadOnlyList<DateOnly> days, BankSettings bank)
+    {
+        var ids = days.SelectMany(d => _days[d].Keys).Distinct().ToList();
+        var names = await ctx.Db.People.AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, ctx.Cancel);
+        var rows = new List<PaidOut>();
+        var payables = new List<Payable>();
+        foreach (var day in days)
+        {
+            var facts = await PayeeDirectory.LoadAsync(ctx.Db, [.. _days[day].Keys], day, ctx.Cancel);
+            var made = new List<(PaidOut Row, List<Payable> Parts, PayeeFacts Payee)>();
+            foreach (var (payee, parts) in _days[day])
+            {
+                payables.AddRange(parts);
+                var way = HoldRules.Decide(facts[payee], day);
+                if (way.Method is not { } method)
+                {
+                    // No way to pay was on record: the money still waits, and the first real run names the hold.
+                    foreach (var part in parts) part.Status = PayableStatus.Open;
+                    continue;
+                }
+
+                var row = new PaidOut
+                {
+                    Id = ctx.NextId<PaidOut>(), NaturalKey = string.Create(CultureInfo.InvariantCulture, $"{day:yyyyMMdd}/{names[payee].Number}"), PayeeId = payee, Method = method, Amount = parts.Sum(p => p.Amount), On = day,
+                    BankAccountId = method == PaymentMethod.Warrant ? null : facts[payee].Account?.Id, Status = DisbursementStatus.Released,
+                    StubJson = JsonSerializer.Serialize(parts.Select(p => new StubLine(p.CaseId, p.ReceiptId, p.PayeeKind, p.Amount)), AlimentaJson.Options),
+                };
+                foreach (var part in parts) part.DisbursementId = row.Id;
+                made.Add((row, parts, facts[payee]));
+            }
+
+            var files = (await new DisbursementFiles(ctx, bank, day).WriteAsync(made, names)).Value;
+            foreach (var file in ctx.Db.DisbursementFiles.Local.Where(f => f.BusinessDate == day))
+                (file.Status, file.ReleasedBy, file.ReleasedAt) = (DisbursementFileStatus.Released, 0, ctx.Now);
+            foreach (var (row, parts, _) in made) ctx.Post(DisbursementRun.Entry(row, parts, day));
+            foreach (var file in files)
+            {
+                var lines = made.Where(m => m.Row.FileId == file.Id).Select(m => new Line(Accounts.Issued, m.Row.Amount) { PersonId = m.Row.PayeeId }).Append(new Line(Accounts.Cash, -file.AmountCents));
+                ctx.Post(new Entry(EntryKinds.FileRelease, $"release-file:{file.Identity}", 1, day, Line.Net(lines)));
+            }
+
+            rows.AddRange(made.Select(m => m.Row));
+        }
+
+        await ctx.FlushAsync();
+        await ctx.BulkAddAsync(rows);
+        await ctx.BulkAddAsync(payables);
+    }
+}
