@@ -19,7 +19,7 @@ find_dotnet() {
       if [ -d "${DOTNET%/*}/shared" ]; then export DOTNET_ROOT="${DOTNET%/*}"; fi
       return
     fi
-    found+="$("$candidate" --list-sdks 2>/dev/null | cut -d' ' -f1 | tr '\n' ' ' || true)"
+    found+="$("$candidate" --list-sdks 2>/dev/null | cut -d" " -f1 | sort -u | tr '\n' ' ' || true)"
   done
   wanted=$(sed -n 's/.*"version": *"\([0-9.]*\)".*/\1/p' "$root/global.json")
   if [ -n "$found" ]; then found="this machine has only ${found% }"; else found="no dotnet was found on this machine"; fi

@@ -34,6 +34,6 @@ public class LawLiteralsTests
         Assert.Empty(LawLiterals.In([Sample.Code("src/Alimenta.Law/Federal/Rule.cs", $"class Rule {{ void M() {{ {statement} }} }}")]));
 
     [Fact]
-    public void Sample_other_rooms_and_the_store_are_left_alone() => Assert.Empty(LawLiterals.In(
-        [Sample.Code("src/Alimenta.Law/Store/Reader.cs", "class R { int N = 94; }"), Sample.Code("src/Alimenta.Formats/Nacha.cs", "class N { int Length = 94; }"), Sample.Code("src/Alimenta.Law/Kinds.cs", "enum Kind { Third = 3 }")]));
+    public void Sample_other_rooms_the_store_and_the_catalog_are_left_alone() => Assert.Empty(LawLiterals.In(
+        [Sample.Code("src/Alimenta.Law/Store/Reader.cs", "class R { int N = 94; }"), Sample.Code("src/Alimenta.Law/Rules/Catalog.cs", "class R { int N = 94; }"), Sample.Code("src/Alimenta.Formats/Nacha.cs", "class N { int Length = 94; }"), Sample.Code("src/Alimenta.Law/Kinds.cs", "enum Kind { Third = 3 }")]));
 }
