@@ -10,7 +10,7 @@ public class DocumentsTests
 
     [Fact]
     public void Every_link_leads_somewhere() =>
-        House.IsClean(Documents.BrokenLinks([.. Repository.Files], path => Path.Exists(Path.Combine(Repository.Root, path))));
+        House.IsClean(Documents.BrokenLinks([.. Repository.Own], path => Path.Exists(Path.Combine(Repository.Root, path))));
 
     [Fact]
     public void Decisions_are_numbered_and_listed() => House.IsClean(Documents.Decisions(Repository.Files, Repository.Text("docs/adr/README.md")));

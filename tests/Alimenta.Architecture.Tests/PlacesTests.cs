@@ -7,7 +7,7 @@ public class PlacesTests
 {
     [Fact]
     public void No_machine_and_no_registry_is_named() =>
-        House.IsClean(Exceptions.Of("places").Apply(Places.In(Repository.Files.Where(f => !f.Path.Contains("/wwwroot/", StringComparison.Ordinal)))));
+        House.IsClean(Exceptions.Of("places").Apply(Places.In(Repository.Own)));
 
     [Theory]
     [InlineData("see /ho~me/ana/alimenta")]

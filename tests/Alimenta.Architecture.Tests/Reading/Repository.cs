@@ -22,6 +22,9 @@ internal static class Repository
     /// <summary>All text files.</summary>
     public static IReadOnlyList<TextFile> Files => Read.Value;
 
+    /// <summary>The text files that are our own: what was taken over from others into wwwroot speaks for itself.</summary>
+    public static IEnumerable<TextFile> Own => Files.Where(f => !f.Path.Contains("/wwwroot/uswds/", StringComparison.Ordinal));
+
     /// <summary>The C# files of the product.</summary>
     public static IEnumerable<TextFile> Product => Files.Where(f => f.Under("src") && f.Is(".cs"));
 
