@@ -24,12 +24,19 @@ internal static class FactHistory
                 CountVersion(entry);
             }
 
-            if (entry.State is EntityState.Added or EntityState.Modified && (entry.Entity is IFact || (entry.Entity is Receipt && entry.State == EntityState.Modified)))
-                changes.Add(Change(entry, nextId, request, now));
+            if (IsTold(entry)) changes.Add(Change(entry, nextId, request, now));
         }
 
         return changes;
     }
+
+    // A receipt is a fact only where someone corrects it; that it went on to its next status is told by the journal.
+    private static bool IsTold(EntityEntry entry) => entry.State switch
+    {
+        EntityState.Added => entry.Entity is IFact,
+        EntityState.Modified => entry.Entity is IFact || (entry.Entity is Receipt && entry.Properties.Any(p => p.IsModified && p.Metadata.Name != nameof(Receipt.Status))),
+        _ => false,
+    };
 
     private static FactChange Change(EntityEntry entry, Func<string, long> nextId, CommandRequest request, DateTime now)
     {
