@@ -114,7 +114,7 @@ public sealed class FactsCheck
     private void Word(JsonElement json, Type type, string path)
     {
         var words = Words(type);
-        Wants(json.ValueKind == JsonValueKind.String && words.Contains(json.GetString()!), json, path, $"one of {string.Join(", ", words)}", "Use one of these words.");
+        Wants(json.ValueKind == JsonValueKind.String && words.Contains(json.GetString()!, StringComparer.OrdinalIgnoreCase), json, path, $"one of {string.Join(", ", words)}", "Use one of these words.");
     }
 
     /// <summary>The words for the values of an enumeration, as JSON writes them.</summary>
@@ -123,7 +123,7 @@ public sealed class FactsCheck
 
     private bool Wants(bool right, JsonElement json, string path, string what, string remedy)
     {
-        if (!right) Fault("L-FACT-TYPE", $"{(path.Length == 0 ? "The whole" : path)} must be {what}, not {Kind(json)}.", remedy, path);
+        if (!right) Fault("L-FACT-TYPE", $"{(path.Length == 0 ? "The facts" : path)} must be {what}, not {Kind(json)}.", remedy, path);
         return right;
     }
 

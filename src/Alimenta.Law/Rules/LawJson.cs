@@ -33,11 +33,13 @@ public static class LawJson
         return options;
     }
 
-    /// <summary>A member that holds money says in its name that it is in cents.</summary>
+    private const string Cents = "_cents";
+
+        /// <summary>A member that holds money says in its name that it is in cents.</summary>
     private static void NameCents(JsonTypeInfo type)
     {
         foreach (var property in type.Properties)
-            if ((Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType) == typeof(Money)) property.Name += "_cents";
+            if ((Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType) == typeof(Money) && !property.Name.EndsWith(Cents, StringComparison.Ordinal)) property.Name += Cents;
     }
 
     private sealed class MoneyConverter : JsonConverter<Money>

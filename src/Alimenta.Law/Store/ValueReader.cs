@@ -60,7 +60,7 @@ internal sealed class ValueReader(string file, List<LawFault> faults, IReadOnlyL
         foreach (var item in node.Items)
         {
             Cell(item, LawUnit.Word, of);
-            if (node.Items.Count(other => other.Text == item.Text) > 1) Wrong(item, $"\"{item.Text}\" stands twice.", "Name each word once.");
+            if (node.Items.Find(other => other.Text == item.Text) != item) Wrong(item, $"\"{item.Text}\" stands twice.", "Name each word once.");
         }
 
         return faults.Count > before ? null : [.. node.Items.Select(item => item.Text)];
@@ -78,6 +78,7 @@ internal sealed class ValueReader(string file, List<LawFault> faults, IReadOnlyL
         List<IReadOnlyList<LawCell>> rows = [];
         foreach (var row in node.Items)
         {
+            if (columns.Count == 0) break; // named as a fault where the columns are read
             if (row.Kind != JsonValueKind.Array || row.Items.Count != columns.Count)
                 Wrong(row, $"A row of this table has {columns.Count} cells.", $"Write them in the order {string.Join(", ", columns.Select(c => c.Name))}.");
             else
