@@ -11,7 +11,7 @@ internal static partial class Unfinished
 
     private static readonly Regex Reminder = new($@"\b({string.Join('|', Words)})\b", RegexOptions.CultureInvariant);
     private static readonly Regex Stub = new($@"\b(NotImplemented{""}Exception|PlatformNotSupported{""}Exception)\b", RegexOptions.CultureInvariant);
-    private static readonly Regex NotRun = new($@"\b(Skip{""}\s*=|SkipWhen{""}\s*=|SkipUnless{""}\s*=|Explicit{""}\s*=\s*true|Assert\.Skip{""})", RegexOptions.CultureInvariant);
+    private static readonly Regex NotRun = new($@"\b(Skip(When|Unless)?{""}\s*=(?!>)|Explicit{""}\s*=\s*true|Assert\.Skip{""})", RegexOptions.CultureInvariant);
 
     [GeneratedRegex(@"\.(cs|razor|csproj|props|slnx|jsonc|json|md|sh|sql|css|yml)$", RegexOptions.CultureInvariant)]
     private static partial Regex Kinds();
