@@ -28,7 +28,7 @@ public static class LawJson
         };
         options.Converters.Add(new MoneyConverter());
         options.Converters.Add(new SupportMonthConverter());
-        options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false));
+        options.Converters.Add(new JsonStringEnumConverter(new WordNaming(), allowIntegerValues: false));
         options.MakeReadOnly();
         return options;
     }
@@ -40,6 +40,12 @@ public static class LawJson
     {
         foreach (var property in type.Properties)
             if ((Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType) == typeof(Money) && !property.Name.EndsWith(Cents, StringComparison.Ordinal)) property.Name += Cents;
+    }
+
+    /// <summary>Words are written like names of members; abbreviations of the field such as NA and UDA as the field writes them.</summary>
+    private sealed class WordNaming : JsonNamingPolicy
+    {
+        public override string ConvertName(string name) => name.All(char.IsAsciiLetterUpper) ? name : SnakeCaseLower.ConvertName(name);
     }
 
     private sealed class MoneyConverter : JsonConverter<Money>

@@ -42,7 +42,13 @@ public sealed class LawStore
 
     /// <summary>The law that comes with the product and an agency's own files over it (ids that begin with agency/policy/).</summary>
     /// <exception cref="LawFaultsException">Something is wrong in the files.</exception>
-    public static LawStore WithAgency(IEnumerable<LawText> agencyTexts) => Load(EmbeddedLaw.Texts().Concat(agencyTexts));
+    public static LawStore WithAgency(IEnumerable<LawText> agencyTexts)
+    {
+        List<LawText> own = [.. agencyTexts];
+        List<LawFault> strangers = [.. own.Where(t => IsParameters(t) && !t.Path.StartsWith($"{Agency}/policy/", StringComparison.Ordinal))
+            .Select(t => new LawFault(t.Path, 1, 1, "An agency's own parameters stand under agency/policy/.", $"Move the file to {Agency}/policy/, with ids to match."))];
+        return strangers.Count == 0 ? Load(EmbeddedLaw.Texts().Concat(own)) : throw new LawFaultsException(strangers);
+    }
 
     /// <summary>Reads a law tree.</summary>
     /// <param name="texts">The files; case files and the coverage file may be among them and are left out.</param>

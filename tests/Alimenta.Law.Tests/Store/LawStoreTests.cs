@@ -87,6 +87,18 @@ public class LawStoreTests
     }
 
     [Fact]
+    public void An_agency_adds_its_own_policy_and_nothing_else()
+    {
+        const string share = """{ "id": "agency/policy/federal-share", "says": "S.", "unit": "ppm", "citation": "Published", "status": "verified", "source": "R", "values": [ { "from": "2026-10-01", "value": 612345 } ] }""";
+        var store = LawStore.WithAgency([new("agency/policy/federal-share.jsonc", share)]);
+        Assert.Equal(500000, store.On(new(2026, 9, 30), "us-or").Ppm("policy/federal-share"));
+        Assert.Equal(612345, store.On(new(2026, 10, 1), "us-or").Ppm("policy/federal-share"));
+        Assert.NotEqual(LawStore.BuiltIn.Version, store.Version);
+        Assert.Equal(["us", "us-ia", "us-ny", "us-or"], store.Policies);
+        Assert.Contains("agency/policy/", Assert.Single(Assert.Throws<LawFaultsException>(() => LawStore.WithAgency([new("us/policy/extra.jsonc", share)])).Faults).Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_version_follows_the_content_and_not_the_comments()
     {
         var plain = One("""[ { "from": "2000-01-01", "value": 100 } ]""");

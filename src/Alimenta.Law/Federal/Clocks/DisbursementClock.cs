@@ -130,7 +130,10 @@ public static class DisbursementClock
 
     private static DateOnly HoldEnd(LawOn law, DateOnly notice, DateOnly? settled, BusinessCalendar calendar, Explanation? why)
     {
+        // The law's time are the most; a state may hold for less.
         var latest = Clocks.Due(law, Clock + "joint-offset", notice, calendar, why).Due!.Value;
+        var byPolicy = Days.PlusMonths(notice, law.At(notice).Whole("policy/joint-hold/months", why));
+        if (byPolicy < latest) latest = byPolicy;
         return settled is { } day && day < latest ? day : latest;
     }
 

@@ -65,6 +65,15 @@ public class DisbursementClockTests
         Assert.Equal((new(2026, 3, 31), "federal-tax-offset"), Short(Due(facts with { SpouseSettledOn = new(2026, 3, 10) })));
     }
 
+    [Fact] // conventions D17: the number of months is the state's, at most the law's
+    public void A_state_that_holds_for_less_pays_earlier()
+    {
+        var law = LawStore.WithAgency([new("agency/policy/joint-hold/months.jsonc",
+            """{ "id": "agency/policy/joint-hold/months", "says": "S.", "unit": "months", "citation": "agency manual", "status": "choice", "source": "R", "values": [ { "from": "2000-01-01", "value": 3 } ] }""")]).On(new(2026, 6, 1));
+        var facts = Ordinary with { ReceivedOn = new(2026, 3, 1), Source = CollectionSource.FederalTaxOffset, JointHoldNoticeOn = new(2026, 3, 2) };
+        Assert.Equal((new(2026, 6, 2), "joint-offset"), Short(Due(facts, law)));
+    }
+
     [Fact] // 42 USC 654b(c)(1)
     public void Without_a_known_payee_the_clock_does_not_run_and_begins_when_he_is_known()
     {
