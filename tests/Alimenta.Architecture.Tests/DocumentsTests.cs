@@ -13,6 +13,17 @@ public class DocumentsTests
         House.IsClean(Documents.BrokenLinks([.. Repository.Own], path => Path.Exists(Path.Combine(Repository.Root, path))));
 
     [Fact]
+    public void Every_page_that_the_program_names_is_there() =>
+        House.IsClean(Documents.MissingPages(Repository.Files.Where(f => f.Under("src") && f.Is(".cs", ".razor")), path => Path.Exists(Path.Combine(Repository.Root, path))));
+
+    [Theory]
+    [InlineData("var remedy = \"Read docs/law/README.md first.\";", 0)]
+    [InlineData("var remedy = $\"Add it to the law tree ({x}, docs/law/HOWTO.md).\";", 1)]
+    [InlineData("// see docs/none.md", 0)]
+    public void Sample_a_page_that_is_named_and_missing_is_noticed(string line, int findings) =>
+        Assert.Equal(findings, Documents.MissingPages([Sample.Code("src/X/A.cs", line)], path => path == "docs/law/README.md").Count());
+
+    [Fact]
     public void Decisions_are_numbered_and_listed() => House.IsClean(Documents.Decisions(Repository.Files, Repository.Text("docs/adr/README.md")));
 
     [Theory]

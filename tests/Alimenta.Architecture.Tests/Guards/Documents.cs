@@ -17,6 +17,21 @@ internal static partial class Documents
     [GeneratedRegex("[^a-z0-9 _-]", RegexOptions.CultureInvariant)]
     private static partial Regex NotInAnchor();
 
+    [GeneratedRegex("\"[^\"\n]*?\\b((docs|law|tests)/[A-Za-z0-9_./-]+\\.(md|jsonc))\\b", RegexOptions.CultureInvariant)]
+    private static partial Regex NamedPage();
+
+    /// <summary>Pages that a sentence of the program sends a person to, and that are not there.</summary>
+    public static IEnumerable<Finding> MissingPages(IEnumerable<TextFile> sources, Func<string, bool> exists)
+    {
+        foreach (var source in sources)
+        {
+            var lines = source.Lines;
+            for (var i = 0; i < lines.Length; i++)
+                foreach (Match named in NamedPage().Matches(lines[i]))
+                    if (!exists(named.Groups[1].Value)) yield return new(source.Path, named.Groups[1].Value, "a sentence names this page, and it is not there.", i + 1);
+        }
+    }
+
     /// <summary>Links to files or headings that are not there. Pictures and addresses outside are not followed.</summary>
     public static IEnumerable<Finding> BrokenLinks(IReadOnlyCollection<TextFile> pages, Func<string, bool> exists)
     {
