@@ -38,6 +38,28 @@ public static class TestDatabases
         return new(engine, clock, failPoints, PostgresCluster.Shared.ConnectionString(name));
     }
 
+    /// <summary>A copy of a database as it stands, so that many tests can start from one long life. From then on the original is for copying only. Dispose it.</summary>
+    public static TestDatabase CopyOf(TestDatabase original, TimeProvider? clock = null)
+    {
+        var number = Interlocked.Increment(ref _count);
+        if (original.Engine == Sqlite)
+        {
+            var file = Path.Combine(Path.GetTempPath(), $"alimenta-{Environment.ProcessId}-{number}.db");
+            original.Execute($"vacuum into '{file}'");
+            return new(Sqlite, clock ?? original.Clock, null, file);
+        }
+
+        var name = $"t{number}";
+        lock (Gate)
+        {
+            // Connections that its store keeps ready would stand in the way.
+            PostgresCluster.Shared.Execute("postgres", $"select pg_terminate_backend(pid) from pg_stat_activity where datname = '{original.Name}'");
+            PostgresCluster.Shared.Execute("postgres", $"create database {name} template {original.Name}");
+        }
+
+        return new(Postgres, clock ?? original.Clock, null, PostgresCluster.Shared.ConnectionString(name));
+    }
+
     /// <summary>A database without any schema.</summary>
     public static TestDatabase CreateEmpty(string engine, TimeProvider? clock = null, IFailPoints? failPoints = null)
     {
@@ -114,6 +136,16 @@ public sealed class TestDatabase : IDisposable
         command.CommandText = sql;
 #pragma warning restore CA2100
         return command.ExecuteScalar();
+    }
+
+    /// <summary>The name of a PostgreSQL database.</summary>
+    internal string Name
+    {
+        get
+        {
+            using var connection = Store.Engine.Connect();
+            return connection.Database;
+        }
     }
 
     public void Dispose()
