@@ -71,6 +71,7 @@ public sealed class PostgresEngine : IEngine
     {
         var types = table.Columns.Select(c => TypeOf(c.Type)).ToArray();
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();
+        if (connection.State != System.Data.ConnectionState.Open) throw new ConnectionLostException("The connection to the database broke in the middle of a command.");
         await using var copy = await connection.BeginBinaryImportAsync($"copy \"{table.Name}\" ({table.ColumnList}) from stdin (format binary)", cancel);
         foreach (var row in rows)
         {
@@ -109,7 +110,7 @@ public sealed class PostgresEngine : IEngine
         for (var cause = failure; cause is not null; cause = cause.InnerException)
         {
             if (cause is PostgresException server) return Classify(server.SqlState);
-            if (cause is IOException or SocketException or TimeoutException or EndOfStreamException) return Failure.Unknown;
+            if (cause is IOException or SocketException or TimeoutException or ConnectionLostException) return Failure.Unknown;
             if (cause is NpgsqlException { InnerException: null, IsTransient: true }) return Failure.Unknown;
         }
 

@@ -68,8 +68,11 @@ public sealed class AlimentaDb(DbContextOptions<AlimentaDb> options) : IdentityD
     /// <summary>Open while the runner itself saves.</summary>
     internal bool DoorOpen { get; set; }
 
-    /// <summary>Whether the runner owns the transaction, so that nobody else may commit it.</summary>
+    /// <summary>Whether the runner owns the transaction: nobody else may commit it, and a connection that broke under it may not be opened anew.</summary>
     internal bool Owned { get; set; }
+
+    /// <summary>Whether the owner itself commits now.</summary>
+    internal bool Committing { get; set; }
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {

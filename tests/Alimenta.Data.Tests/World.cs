@@ -12,9 +12,12 @@ internal static class World
     public sealed record Family(long ObligorId, long CustodianId, long CaseId, long CircleId, long OrderId, long ObligationId);
 
     /// <summary>Makes the family with number <paramref name="n"/>.</summary>
-    public static async Task<Family> FamilyAsync(this TestDatabase database, int n = 1)
+    public static Task<Family> FamilyAsync(this TestDatabase database, int n = 1) => database.Store.FamilyAsync(n);
+
+    /// <summary>Makes the family with number <paramref name="n"/>.</summary>
+    public static async Task<Family> FamilyAsync(this AlimentaStore store, int n = 1)
     {
-        var made = await database.Store.Commands.RunAsync<Family>(new($"family-{n}", "test.family", new { n }, Worker, "a family for the test"), context =>
+        var made = await store.Commands.RunAsync<Family>(new($"family-{n}", "test.family", new { n }, Worker, "a family for the test"), context =>
         {
             if (n == 1) context.Add(new BusinessDay { Date = Today });
             var office = context.Add(new Office { Code = n, Name = "North", State = "OR", Fips = "41000" });

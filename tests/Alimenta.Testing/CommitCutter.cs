@@ -78,7 +78,7 @@ public sealed class CommitCutter : IDisposable
         int read;
         while ((read = await client.GetStream().ReadAsync(buffer, _stop.Token)) > 0)
         {
-            if (buffer.AsSpan(0, read).IndexOf("COMMIT"u8) >= 0)
+            if (buffer.AsSpan(0, read).IndexOf("COMMIT\0"u8) >= 0)
             {
                 var fault = (CommitFault)Interlocked.Exchange(ref _fault, 0);
                 if (fault == CommitFault.LoseRequest) return;

@@ -1,5 +1,7 @@
+using System.Data.Common;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 #pragma warning disable RS0030 // The one door through which rows are written.
 
@@ -51,13 +53,13 @@ public sealed class CommandRunner(AlimentaStore store)
         try
         {
             await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+            db.Owned = true;
             if (!preview)
             {
                 await store.Engine.LockKeyAsync(db, request.Key, cancel);
                 if (await EarlierAsync<TReply>(db, request, cancel) is { } earlier) return earlier;
             }
 
-            db.Owned = true;
             await store.FailPoints.HitAsync(FailPoint.Begin);
             var outcome = await handler(context);
             if (!ReferenceEquals(db.Database.CurrentTransaction, transaction)) throw new InvalidOperationException("A handler must leave the transaction to the runner.");
@@ -70,8 +72,7 @@ public sealed class CommandRunner(AlimentaStore store)
 
             await CommandWrites.SealAsync(context, commit);
             await store.FailPoints.HitAsync(FailPoint.BeforeCommit);
-            db.Owned = false;
-            await transaction.CommitAsync(CancellationToken.None);
+            await CommitAsync(db, transaction);
             committed = true;
             context.Names.Share();
             await store.FailPoints.HitAsync(FailPoint.AfterCommit);
@@ -80,6 +81,20 @@ public sealed class CommandRunner(AlimentaStore store)
         finally
         {
             if (!committed) store.IdBlocks.Forget(context.ReservedKinds);
+        }
+    }
+
+    private async Task CommitAsync(AlimentaDb db, IDbContextTransaction transaction)
+    {
+        db.Committing = true;
+        try
+        {
+            await transaction.CommitAsync(CancellationToken.None);
+        }
+        catch (Exception failure) when (failure is not DbException and not ConnectionLostException)
+        {
+            // Neither the server's word nor the driver's: the connection went away under the transaction.
+            throw new ConnectionLostException("The connection to the database broke during a commit.", failure);
         }
     }
 

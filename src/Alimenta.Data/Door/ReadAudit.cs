@@ -28,9 +28,11 @@ public sealed class ReadAudit(AlimentaStore store)
 #pragma warning disable RS0030 // The audit log of reads is the second and last writer beside CommandRunner.
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
 #pragma warning restore RS0030
+        db.Owned = true;
         await store.Engine.LockChainAsync(db, cancel);
         AuditTrail.Append(db, await ChainHeads.ReadAsync(db, cancel), store.Now, by, [note]);
         await CommandWrites.SaveAsync(db, cancel);
+        db.Committing = true;
         await transaction.CommitAsync(cancel);
     }
 }
