@@ -69,6 +69,31 @@ public sealed class CrashTests
         Assert.Equal(1, await db.Commands.CountAsync(c => c.Key == "cut", Cancel));
     }
 
+    [Fact] // the framework would open another connection and go on without the transaction
+    public async Task A_connection_that_breaks_inside_a_command_leaves_nothing_half_done()
+    {
+        using var database = TestDatabases.Create(TestDatabases.Postgres);
+        var family = await database.FamilyAsync();
+        var runs = 0;
+        var answer = await database.Another().Commands.RunAsync<string>(new("broken", "test", new { }, World.Worker), async context =>
+        {
+            context.Add(new CaseEvent { CaseId = family.CaseId, On = World.Today, Kind = "x", Text = "before", SourceKey = $"before-{++runs}" });
+            await context.FlushAsync();
+            if (runs == 1)
+            {
+                var pid = await context.Db.Database.SqlQuery<int>($"select pg_backend_pid() as \"Value\"").ToListAsync(context.Cancel);
+                database.Scalar($"select pg_terminate_backend({pid[0]})");
+                await Task.Delay(100, context.Cancel);
+            }
+
+            context.Add(new CaseEvent { CaseId = family.CaseId, On = World.Today, Kind = "x", Text = "after", SourceKey = $"after-{runs}" });
+            return "done";
+        }, cancel: Cancel);
+        Assert.Equal(("done", 2), (answer.Value, runs));
+        await using var db = database.Store.Read();
+        Assert.Equal(["after-2", "before-2"], await db.CaseEvents.Select(e => e.SourceKey).Order().ToListAsync(Cancel));
+    }
+
     [Fact] // F3: the server is stopped hard while clients post and blindly send again until they are answered
     public async Task A_server_stopped_hard_loses_nothing_that_was_answered_and_doubles_nothing()
     {
