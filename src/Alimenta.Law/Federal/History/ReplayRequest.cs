@@ -1,4 +1,5 @@
 using Alimenta.Law.Federal.Distribution;
+using Alimenta.Law.Rules;
 
 namespace Alimenta.Law.Federal.History;
 
@@ -120,6 +121,7 @@ public sealed record ReplayGrant
     public required DateOnly On { get; init; }
 
     /// <summary>How much; below nothing for a correction.</summary>
+    [MayBeNegative]
     public required Money AmountCents { get; init; }
 
     /// <summary>The day on which it became known; left out: the day itself.</summary>
@@ -202,6 +204,7 @@ public sealed record ReplayAdjustment
     public required DateOnly On { get; init; }
 
     /// <summary>Above nothing adds debt, below takes it away.</summary>
+    [MayBeNegative]
     public required Money AmountCents { get; init; }
 
     /// <summary>The day on which it became known; left out: the day itself.</summary>

@@ -1,0 +1,80 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using Alimenta.Data;
+using Alimenta.Law;
+using Alimenta.Office.Accounting;
+using Microsoft.EntityFrameworkCore;
+
+namespace Alimenta.Cli.Commands;
+
+/// <summary>The day's batch: opening a business day, accrual, and where runs stand.</summary>
+internal static class BatchCommand
+{
+    public static Command Make()
+    {
+        var database = Shared.Database();
+        var json = Shared.Json();
+        (database.Recursive, json.Recursive) = (true, true);
+        return new("batch", "Open a business day, run accrual for every family, and see where runs stand.") { database, json, Open(database, json), Accrual(database, json), Status(database, json) };
+    }
+
+    private static Command Open(Option<string?> database, Option<bool> json)
+    {
+        var date = new Argument<DateOnly>("DATE") { Description = "The business date, as 2026-11-23." };
+        var command = new Command("open", "Open a business day.") { date };
+        command.SetAction((parsed, cancel) => Guarded.RunAsync(parsed.GetValue(json), async terminal =>
+        {
+            var opened = await Shared.OpenReadyAsync(parsed.GetValue(database), cancel);
+            if (opened.Refusal is { } refusal) return terminal.Refuse(refusal);
+            var day = parsed.GetValue(date);
+            var outcome = await new BusinessDays(opened.Value).OpenAsync(day, Actor.Program("batch"), cancel);
+            if (outcome.Refusal is { } no) return terminal.Refuse(no);
+            terminal.Say($"Business date {Days.Words(outcome.Value.Date)}, after {Days.Words(outcome.Value.Before)}.");
+            terminal.Value(outcome.Value);
+            return 0;
+        }));
+        return command;
+    }
+
+    private static Command Accrual(Option<string?> database, Option<bool> json)
+    {
+        var command = new Command("accrual", "Bring every family's books up to the business date. Run twice it does nothing the second time.");
+        command.SetAction((parsed, cancel) => Guarded.RunAsync(parsed.GetValue(json), async terminal =>
+        {
+            var opened = await Shared.OpenReadyAsync(parsed.GetValue(database), cancel);
+            if (opened.Refusal is { } refusal) return terminal.Refuse(refusal);
+            var runs = new AccrualRun(opened.Value, new PolicyDesk(LawStore.BuiltIn));
+            var started = await runs.StartAsync(cancel);
+            if (started.Refusal is { } no) return terminal.Refuse(no);
+            await runs.WorkAsync(started.Value, Environment.MachineName, terminal, cancel);
+            var done = await runs.StandsAsync(started.Value, cancel);
+            terminal.Done();
+            terminal.Say($"{done.Key}: {done.Status}, {done.Done} of {done.Partitions} parts, {done.Entries} entries.");
+            foreach (var failure in done.Failures) terminal.Say($"  {failure}");
+            terminal.Value(done);
+            return done.Failures.Count == 0 ? 0 : 1;
+        }));
+        return command;
+    }
+
+    private static Command Status(Option<string?> database, Option<bool> json)
+    {
+        var command = new Command("status", "Where the last runs stand.");
+        command.SetAction((parsed, cancel) => Guarded.RunAsync(parsed.GetValue(json), async terminal =>
+        {
+            var opened = await Shared.OpenReadyAsync(parsed.GetValue(database), cancel);
+            if (opened.Refusal is { } refusal) return terminal.Refuse(refusal);
+            await using var db = opened.Value.Read();
+            var date = await db.BusinessDays.Select(d => (DateOnly?)d.Date).SingleOrDefaultAsync(cancel);
+            var ids = await db.BatchRuns.OrderByDescending(r => r.Id).Take(20).Select(r => r.Id).ToListAsync(cancel);
+            var runs = new List<RunStands>();
+            foreach (var id in ids) runs.Add(await new AccrualRun(opened.Value, new PolicyDesk(LawStore.BuiltIn)).StandsAsync(id, cancel));
+            terminal.Say(date is { } day ? $"Business date {Days.Words(day)}" : "No business day is open.");
+            foreach (var run in runs) terminal.Say($"{run.Key,-28} {run.Status,-8} {run.Done,5} of {run.Partitions,5} parts {run.Entries,10:N0} entries");
+            if (runs.Count == 0) terminal.Say("No run yet.");
+            terminal.Value(new { date, runs });
+            return 0;
+        }));
+        return command;
+    }
+}

@@ -1,0 +1,77 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using Alimenta.Data;
+using Alimenta.Law;
+using Alimenta.Office.Access;
+using Alimenta.Office.Accounting;
+using Alimenta.Office.Disbursement;
+using Alimenta.Office.Training;
+using Alimenta.Web;
+
+namespace Alimenta.Cli.Commands;
+
+/// <summary>An empty folder to a running system: a made-up county, its payday, its proof, its pages.</summary>
+internal static class DemoCommand
+{
+    public static Command Make()
+    {
+        var seed = new Option<long>("--seed") { Description = "The same seed makes the same county.", DefaultValueFactory = _ => 1 };
+        var cases = new Option<int>("--cases") { Description = "How many families.", DefaultValueFactory = _ => 2000 };
+        var date = new Option<DateOnly>("--date") { Description = "The business date of the payday.", DefaultValueFactory = _ => new(2026, 11, 20) };
+        var noServe = new Option<bool>("--no-serve") { Description = "Stop after the summary instead of starting the pages." };
+        var address = new Option<string>("--address") { Description = "Where the pages listen.", DefaultValueFactory = _ => "http://127.0.0.1:5080" };
+        var database = Shared.Database();
+        var json = Shared.Json();
+        var command = new Command("demo", "Make up a county, let its payday happen before your eyes, prove the books, and start the pages.") { seed, cases, date, noServe, address, database, json };
+        command.SetAction((parsed, cancel) => Guarded.RunAsync(parsed.GetValue(json), terminal => RunAsync(
+            terminal, new() { Seed = parsed.GetValue(seed), Cases = parsed.GetValue(cases), Date = parsed.GetValue(date) }, parsed.GetValue(database), parsed.GetValue(noServe), parsed.GetValue(address)!, cancel)));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(Terminal terminal, DemoOptions options, string? database, bool noServe, string address, CancellationToken cancel)
+    {
+        if (options.Cases is < 1 or > 50_000) return terminal.Refuse(new("R-DEMO-CASES", $"A demonstration has 1 to 50,000 families, not {options.Cases}.", "Choose a number in between.", "", "cases"));
+        var store = Shared.Open(database ?? FreshFile());
+        await new Migrator(store).ApplyAsync(cancel);
+        var policies = new PolicyDesk(LawStore.BuiltIn);
+        var outcome = await new Demo(store, policies, BankSettings.Demonstration).RunAsync(options, terminal, cancel);
+        if (outcome.Refusal is { } refusal) return terminal.Refuse(refusal);
+        var summary = await DemoSummary.ReadAsync(store, policies, outcome.Value, terminal, cancel);
+        terminal.Done();
+        Say(terminal, summary);
+        terminal.Value(summary.ToJson());
+        if (noServe) return summary.Ok ? 0 : 1;
+        return await ServeCommand.ServeAsync(terminal, store, new WebOptions { Address = address, Demo = true, Office = "Demonstration county" }, demo: true, cancel);
+    }
+
+    /// <summary>A new file each time: a demonstration never touches another's data.</summary>
+    private static string FreshFile()
+    {
+        var folder = Path.Combine("var", "demo");
+        Directory.CreateDirectory(folder);
+        for (var n = 1; ; n++)
+        {
+            var file = Path.Combine(folder, $"county-{n}.db");
+            if (!File.Exists(file)) return file;
+        }
+    }
+
+    private static void Say(Terminal terminal, DemoSummary s)
+    {
+        terminal.Say();
+        terminal.Say($"Payday {Days.Words(s.Date)} of a made-up county of {s.Cases:N0} families (seed {s.Seed}). Every person and case in it is made up.");
+        terminal.Say();
+        terminal.Say($"  payment files received      {s.Files,10:N0}");
+        terminal.Say($"  receipts in two years       {s.Receipts,10:N0}");
+        terminal.Say($"    identified                {s.Identified,10:N0}");
+        terminal.Say($"    unidentified              {s.Unidentified,10:N0}");
+        terminal.Say($"  received                {s.Received,18}");
+        terminal.Say($"    distributed           {s.Distributed,18}");
+        terminal.Say($"    paid out              {s.Disbursed,18}");
+        terminal.Say($"    held, each with a reason {s.Held,15}");
+        terminal.Say($"  late                        {s.Late,10:N0}");
+        terminal.Say($"  difference              {s.Difference,18}");
+        terminal.Say($"  ledger hash             {s.LedgerHash}");
+        terminal.Say();
+    }
+}

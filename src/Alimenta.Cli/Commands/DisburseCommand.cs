@@ -1,0 +1,51 @@
+using System.CommandLine;
+using Alimenta.Data;
+using Alimenta.Law;
+using Alimenta.Office.Accounting;
+using Alimenta.Office.Disbursement;
+using Microsoft.EntityFrameworkCore;
+
+namespace Alimenta.Cli.Commands;
+
+/// <summary>Pays what is payable, and gives out the files that were made.</summary>
+internal static class DisburseCommand
+{
+    public static Command Make()
+    {
+        var preview = new Option<bool>("--preview") { Description = "Show what would be paid, and do nothing." };
+        var output = new Option<string?>("--out") { Description = "A folder into which released files are written." };
+        var database = Shared.Database();
+        var json = Shared.Json();
+        var command = new Command("disburse", "Make the day's disbursement files. Another person releases them on the page \"Disbursement\".") { preview, output, database, json };
+        command.SetAction((parsed, cancel) => Guarded.RunAsync(parsed.GetValue(json), async terminal =>
+        {
+            var opened = await Shared.OpenReadyAsync(parsed.GetValue(database), cancel);
+            if (opened.Refusal is { } refusal) return terminal.Refuse(refusal);
+            var store = opened.Value;
+            var made = await new DisbursementRun(store, new PolicyDesk(LawStore.BuiltIn), BankSettings.Demonstration)
+                .RunAsync($"disburse:{store.Now:yyyyMMddHHmmssfff}", Actor.Program("disburse"), terminal, parsed.GetValue(preview), cancel);
+            terminal.Done();
+            if (made.Refusal is { } no) return terminal.Refuse(no);
+            foreach (var file in made.Value.Files) terminal.Say($"{file.Identity}: {file.Count} payments, {file.AmountCents}");
+            terminal.Say($"{made.Value.Payments} payments of {made.Value.AmountCents}; {made.Value.ReleasedHolds} holds released; {made.Value.Waiting} amounts wait.");
+            if (parsed.GetValue(output) is { } folder) await WriteAsync(store, folder, terminal, cancel);
+            terminal.Value(made.Value);
+            return 0;
+        }));
+        return command;
+    }
+
+    private static async Task WriteAsync(AlimentaStore store, string folder, Terminal terminal, CancellationToken cancel)
+    {
+        Directory.CreateDirectory(folder);
+        await using var db = store.Read();
+        foreach (var file in await db.DisbursementFiles.Where(f => f.Status == DisbursementFileStatus.Released).OrderByDescending(f => f.Id).Take(50).ToListAsync(cancel))
+        {
+            var path = Path.Combine(folder, file.Identity + (file.Kind == DisbursementFileKind.Warrant ? ".csv" : ".ach"));
+            if (File.Exists(path)) continue;
+            await File.WriteAllBytesAsync(path + ".part", file.Content, cancel);
+            File.Move(path + ".part", path);
+            terminal.Say($"Wrote {path}");
+        }
+    }
+}

@@ -1,0 +1,52 @@
+using System.CommandLine;
+using Alimenta.Data;
+using Alimenta.Law;
+using Alimenta.Office.Accounting;
+using Alimenta.Office.Receipts;
+
+namespace Alimenta.Cli.Commands;
+
+/// <summary>Receives an ACH file.</summary>
+internal static class ReceiveCommand
+{
+    public static Command Make()
+    {
+        var file = new Argument<string>("FILE") { Description = "An ACH file: CCD+ or CTX credits with child support segments, returns, notices of change." };
+        var database = Shared.Database();
+        var json = Shared.Json();
+        var command = new Command("receive", "Receive a payment file: all of it or nothing, and only once whatever its name.") { file, database, json };
+        command.SetAction((parsed, cancel) => Guarded.RunAsync(parsed.GetValue(json), async terminal =>
+        {
+            var path = parsed.GetValue(file)!;
+            if (!File.Exists(path)) throw new FileNotFoundException("", path);
+            var opened = await Shared.OpenReadyAsync(parsed.GetValue(database), cancel);
+            if (opened.Refusal is { } refusal) return terminal.Refuse(refusal);
+            var outcome = await new ReceiveFile(opened.Value, new PolicyDesk(LawStore.BuiltIn)).RunAsync(Path.GetFileName(path), await File.ReadAllBytesAsync(path, cancel), Actor.Program("receive"), terminal, cancel);
+            terminal.Done();
+            if (outcome.Refusal is { } no) return terminal.Refuse(no);
+            Say(terminal, outcome.Value);
+            terminal.Value(outcome.Value);
+            return outcome.Value.Status == "refused" ? 1 : 0;
+        }));
+        return command;
+    }
+
+    private static void Say(Terminal terminal, FileReceived r)
+    {
+        switch (r.Status)
+        {
+            case "refused":
+                terminal.Say("Refused: nothing was posted.");
+                foreach (var fault in r.Faults) terminal.Say($"  {fault}");
+                break;
+            case "duplicate":
+                terminal.Say($"This file came before, as {r.DuplicateOf}. Nothing was posted again.");
+                break;
+            default:
+                terminal.Say($"Posted {r.Receipts} receipts of {r.AmountCents}: {r.Identified} identified, {r.Unidentified} unidentified; {r.Duplicates} items came before; {r.Answers} answers of the bank.");
+                terminal.Say($"New for payees: {r.PayableCents}, of it held {r.HeldCents}.");
+                foreach (var remark in r.Remarks) terminal.Say($"  {remark}");
+                break;
+        }
+    }
+}

@@ -1,0 +1,46 @@
+using System.CommandLine;
+using Alimenta.Law;
+using Alimenta.Office.Accounting;
+
+namespace Alimenta.Cli.Commands;
+
+/// <summary>A process that claims parts of open runs until stopped; any number may run on any number of hosts.</summary>
+internal static class WorkerCommand
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
+
+    public static Command Make()
+    {
+        var once = new Option<bool>("--once") { Description = "Stop when nothing is left to claim." };
+        var database = Shared.Database();
+        var json = Shared.Json();
+        var command = new Command("worker", "Claim and work parts of open runs, until stopped.") { once, database, json };
+        command.SetAction((parsed, cancel) => Guarded.RunAsync(parsed.GetValue(json), async terminal =>
+        {
+            var opened = await Shared.OpenReadyAsync(parsed.GetValue(database), cancel);
+            if (opened.Refusal is { } refusal) return terminal.Refuse(refusal);
+            var runs = new AccrualRun(opened.Value, new PolicyDesk(LawStore.BuiltIn));
+            var name = $"{Environment.MachineName}/{Environment.ProcessId}";
+            var worked = 0;
+            terminal.Say($"Worker {name}");
+            while (!cancel.IsCancellationRequested)
+            {
+                foreach (var run in await runs.OpenRunsAsync(cancel)) worked += await runs.WorkAsync(run, name, terminal, cancel);
+                if (parsed.GetValue(once)) break;
+                try
+                {
+                    await Task.Delay(Pause, cancel);
+                }
+                catch (OperationCanceledException)
+                {
+                    break;
+                }
+            }
+
+            terminal.Say($"{worked} parts worked.");
+            terminal.Value(new { worker = name, parts = worked });
+            return 0;
+        }));
+        return command;
+    }
+}

@@ -1,0 +1,39 @@
+using System.CommandLine;
+using Alimenta.Data;
+using Alimenta.Data.Postgres;
+using Alimenta.Data.Sqlite;
+
+namespace Alimenta.Cli;
+
+/// <summary>The options that most commands share, and the database behind them.</summary>
+internal static class Shared
+{
+    private const string Variable = "ALIMENTA_DATABASE";
+
+    public static Option<bool> Json() => new("--json") { Description = "Print one JSON value at the end; progress goes to the error stream." };
+
+    public static Option<string?> Database() => new("--database")
+    {
+        Description = $"A SQLite file, or postgres://user@host:port/name. Else {Variable} from the environment, else var/alimenta.db.",
+    };
+
+    /// <summary>Opens the database.</summary>
+    /// <param name="address">The option; null takes the environment.</param>
+    public static AlimentaStore Open(string? address)
+    {
+        var where = address ?? Environment.GetEnvironmentVariable(Variable) ?? Path.Combine("var", "alimenta.db");
+        if (where.StartsWith("postgres", StringComparison.OrdinalIgnoreCase) || where.Contains("Host=", StringComparison.OrdinalIgnoreCase))
+            return new(new PostgresEngine(PostgresAddress.ToConnectionString(where)), TimeProvider.System);
+        var folder = Path.GetDirectoryName(Path.GetFullPath(where));
+        if (folder is not null) Directory.CreateDirectory(folder);
+        return new(new SqliteEngine(where), TimeProvider.System);
+    }
+
+    /// <summary>Opens a database that must be up to date.</summary>
+    public static async Task<Outcome<AlimentaStore>> OpenReadyAsync(string? address, CancellationToken cancel)
+    {
+        var store = Open(address);
+        var pending = await new Migrator(store).PendingAsync(cancel);
+        return pending.Count == 0 ? store : new Refusal("R-MIGRATE-FIRST", $"The database lacks {pending.Count} migration(s), first of them \"{pending[0].Name}\".", "Run: alimenta migrate");
+    }
+}
