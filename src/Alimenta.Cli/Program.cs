@@ -12,7 +12,7 @@ public static class Program
         var root = new RootCommand("Alimenta: open child support enforcement. Keeps its own books and explains every cent.")
         {
             DemoCommand.Make(), ServeCommand.Make(), WorkerCommand.Make(), BatchCommand.Make(), ReceiveCommand.Make(), DisburseCommand.Make(), MigrateCommand.Make(),
-            ImportCommand.Make(), ExportCommand.Make(), LawCommand.Make(), ExplainCommand.Make(), ReplayCommand.Make(), ProveCommand.Make(), BenchCommand.Make(),
+            LawCommand.Make(), ReplayCommand.Make(), ProveCommand.Make(), BenchCommand.Make(),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

@@ -13,7 +13,7 @@ internal sealed record DemoSummary(
 {
     public static async Task<DemoSummary> ReadAsync(AlimentaStore store, PolicyDesk policies, DemoDone done, IProgress<string> progress, CancellationToken cancel)
     {
-        var proof = await new Proof(store, policies).ProveAsync(new(), progress, cancel);
+        var proof = await Proof.ProveAsync(store, policies, null, progress, cancel);
         await using var db = store.Read();
         var balances = await db.CustodyBalances.ToDictionaryAsync(b => b.Account, b => new Money(b.Cents), cancel);
         var received = await db.JournalLines.Where(l => l.Account == Accounts.Cash.Code && l.Cents > 0).SumAsync(l => l.Cents, cancel);
@@ -23,7 +23,7 @@ internal sealed record DemoSummary(
         var late = await db.Payables.CountAsync(p => (p.Status == PayableStatus.Open || p.Status == PayableStatus.InFile) && p.DueOn < done.Date, cancel);
         return new(done.Seed, done.Date, done.Cases, await db.InboundFiles.CountAsync(cancel), done.Receipts,
             await db.Receipts.CountAsync(r => r.ObligorId != null, cancel), await db.Receipts.CountAsync(r => r.ObligorId == null, cancel),
-            new(received), new(distributed), held, new(-paid), late, proof.Difference, proof.LedgerHash, proof.Ok);
+            new(received), new(distributed), held, new(-paid), late, proof.DifferenceCents, proof.LedgerHash, proof.Ok);
     }
 
     public JsonObject ToJson() => new()

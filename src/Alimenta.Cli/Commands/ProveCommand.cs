@@ -16,12 +16,12 @@ internal static class ProveCommand
         {
             var opened = await Shared.OpenReadyAsync(parsed.GetValue(database), cancel);
             if (opened.Refusal is { } refusal) return terminal.Refuse(refusal);
-            var report = await new Proof(opened.Value, new PolicyDesk(LawStore.BuiltIn)).ProveAsync(new(), terminal, cancel);
+            var report = await Proof.ProveAsync(opened.Value, new PolicyDesk(LawStore.BuiltIn), null, terminal, cancel);
             terminal.Done();
             foreach (var check in report.Checks)
             {
-                terminal.Say($"{(check.Ok ? "ok  " : "OFF ")} {check.Name,-44} {check.Counted,12:N0} checked{(check.Difference.IsZero ? "" : $", difference {check.Difference}")}");
-                foreach (var fault in check.Faults) terminal.Say($"       {fault}");
+                terminal.Say($"{(check.Ok ? "ok  " : "OFF ")} {check.Says} {check.Counted,12:N0} checked{(check.DifferenceCents.IsZero ? "" : $", difference {check.DifferenceCents}")}");
+                foreach (var fault in check.Faults) terminal.Say($"       {fault.Where}: {fault.What}");
             }
 
             terminal.Say(report.Ok ? $"The books are proved. Ledger hash {report.LedgerHash}" : "The books are NOT proved.");

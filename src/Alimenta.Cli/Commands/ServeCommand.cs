@@ -6,6 +6,7 @@ using Alimenta.Office.Accounting;
 using Alimenta.Office.Disbursement;
 using Alimenta.Web;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace Alimenta.Cli.Commands;
 

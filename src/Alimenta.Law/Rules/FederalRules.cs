@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using Alimenta.Law.Federal.Allocation;
 using Alimenta.Law.Federal.Clocks;
+using Alimenta.Law.Federal;
 using Alimenta.Law.Federal.Distribution;
 using Alimenta.Law.Federal.History;
 using Alimenta.Law.Federal.Collection;
