@@ -99,8 +99,11 @@ public sealed class CommandContext
     /// <summary>Says that the asker saw a row at a version: the command is refused when someone changed it since. Null: he did not look.</summary>
     public void Expect(IFact row, int? version)
     {
-        if (version is { } seen) Db.Entry(row).Property(nameof(IFact.Version)).OriginalValue = seen;
+        if (version is { } seen && seen != row.Version) throw new DbUpdateConcurrencyException("The row was changed since the asker saw it.");
     }
+
+    /// <summary>Counts up the version of a row whose parts change while it does not, so that whoever saw it before is told.</summary>
+    public void Touch(IFact row) => Db.Entry(row).Property(nameof(IFact.Version)).IsModified = true;
 
     /// <summary>Posts an entry: it is checked at once and written with the command.</summary>
     public void Post(Entry entry) => _entries.Add(entry.Check());

@@ -34,7 +34,7 @@ internal static class FactHistory
     private static bool IsTold(EntityEntry entry) => entry.State switch
     {
         EntityState.Added => entry.Entity is IFact,
-        EntityState.Modified => entry.Entity is IFact || (entry.Entity is Receipt && entry.Properties.Any(p => p.IsModified && p.Metadata.Name != nameof(Receipt.Status))),
+        EntityState.Modified => (entry.Entity is IFact && entry.Properties.Any(p => p.IsModified && p.Metadata.Name != "Version")) || (entry.Entity is Receipt && entry.Properties.Any(p => p.IsModified && p.Metadata.Name != nameof(Receipt.Status))),
         _ => false,
     };
 
