@@ -53,7 +53,7 @@ internal static class BenchCommand
             var steps = circles.Sum(c => CirclePlay.Run(c.Facts, policies.On, demo.Value.Date).Steps.Count);
             rows.Add(("play of whole histories", steps / Median(() => circles.ForEach(c => CirclePlay.Run(c.Facts, policies.On, demo.Value.Date))), "steps"));
             var entries = NachaReader.Read(file).File!.Entries.Count();
-            rows.Add(("reading of a payment file", entries / Median(() => NachaReader.Read(file).File!.Entries.Count()), "entries"));
+            rows.Add(("reading of a payment file", entries / Median(() => entries = NachaReader.Read(file).File!.Entries.Count()), "entries"));
             var lines = 0L;
             await using (var db = store.Read()) lines = await db.JournalLines.LongCountAsync(cancel);
             clock.Restart();
