@@ -1,4 +1,5 @@
 using Alimenta.Law.Federal.Performance;
+using Alimenta.Law.Rules;
 
 namespace Alimenta.Law.Tests.Federal.Performance;
 
@@ -53,13 +54,8 @@ public class IncentivesTests
     [Fact]
     public void Figures_of_any_size_do_not_overflow()
     {
-        var largest = Rules.FactsCheckLimit;
+        const long largest = FactsCheck.Most;
         Assert.Equal(1_000_000, Measures(largest, 1)[0].AppliesPpm);
         Assert.Equal(0, Measures(1, largest)[0].AppliesPpm);
-    }
-
-    private static class Rules
-    {
-        public const long FactsCheckLimit = Alimenta.Law.Rules.FactsCheck.Most;
     }
 }
