@@ -1,69 +1,92 @@
+using System.ComponentModel;
+
 namespace Alimenta.Law.Federal.Distribution;
 
 /// <summary>The facts of one distribution within one case, as a person or a program states them. Money is integer cents.</summary>
 public sealed record DistributionRequest
 {
     /// <summary>The amount allocated to the case.</summary>
+    [Description("The amount allocated to the case.")]
     public required Money AmountCents { get; init; }
 
     /// <summary>How it was collected.</summary>
+    [Description("How it was collected.")]
     public CollectionSource Source { get; init; } = CollectionSource.IncomeWithholding;
 
     /// <summary>Assistance of the family in the month of collection.</summary>
+    [Description("Assistance of the family in the month of collection.")]
     public AssistanceStatus Status { get; init; }
 
     /// <summary>Whether a child of the case is in title IV-E foster care in the month.</summary>
+    [Description("Whether a child of the case is in title IV-E foster care in the month.")]
     public bool FosterCare { get; init; }
 
     /// <summary>Children in the assistance unit.</summary>
+    [Description("Children in the assistance unit.")]
     public int Children { get; init; } = 1;
 
     /// <summary>Current support still due for the month.</summary>
+    [Description("Current support still due for the month.")]
     public IReadOnlyList<CurrentDue> Current { get; init; } = [];
 
     /// <summary>Arrears by class and month.</summary>
+    [Description("Arrears by class and month.")]
     public IReadOnlyList<ArrearsDue> Arrears { get; init; } = [];
 
     /// <summary>Title IV-A assistance paid and not yet retained.</summary>
+    [Description("Title IV-A assistance paid and not yet retained.")]
     public Money UnreimbursedCents { get; init; }
 
     /// <summary>Title IV-E maintenance paid and not yet retained.</summary>
+    [Description("Title IV-E maintenance paid and not yet retained.")]
     public Money UnreimbursedFosterCareCents { get; init; }
 
     /// <summary>This month's maintenance payment, less what was retained of it.</summary>
+    [Description("This month's maintenance payment, less what was retained of it.")]
     public Money MaintenanceCents { get; init; }
 
     /// <summary>Pass-through already paid for the month.</summary>
+    [Description("Pass-through already paid for the month.")]
     public Money PassedThroughCents { get; init; }
 
     /// <summary>Support that reached the family earlier in the federal fiscal year.</summary>
+    [Description("Support that reached the family earlier in the federal fiscal year.")]
     public Money ReachedFamilyCents { get; init; }
 
     /// <summary>Annual fee already collected in the federal fiscal year.</summary>
+    [Description("Annual fee already collected in the federal fiscal year.")]
     public Money FeePaidCents { get; init; }
 
     /// <summary>Whether the recipient must cooperate for SNAP.</summary>
+    [Description("Whether the recipient must cooperate for SNAP.")]
     public bool SnapMandatory { get; init; }
 
     /// <summary>Ordered payment toward arrears in the month, still unpaid.</summary>
+    [Description("Ordered payment toward arrears in the month, still unpaid.")]
     public Money PaybackDueCents { get; init; }
 
     /// <summary>Debt certified for the offset; left out: all arrears.</summary>
+    [Description("Debt certified for the offset; left out: all arrears.")]
     public Money? CertifiedCents { get; init; }
 
     /// <summary>Whether support will fall due in a later month; left out: whether current support is due now.</summary>
+    [Description("Whether support will fall due in a later month; left out: whether current support is due now.")]
     public bool? CurrentOrder { get; init; }
 
     /// <summary>Support of an ordinary month, for the bound of future support; left out: no bound.</summary>
+    [Description("Support of an ordinary month, for the bound of future support; left out: no bound.")]
     public Money MonthlyDueCents { get; init; }
 
     /// <summary>Future support already held.</summary>
+    [Description("Future support already held.")]
     public Money FutureHeldCents { get; init; }
 
     /// <summary>What the obligor wants done with the rest.</summary>
+    [Description("What the obligor wants done with the rest.")]
     public OverpaymentIntent Intent { get; init; }
 
     /// <summary>Options of the state that differ from its dated policy; left out: none.</summary>
+    [Description("Options of the state that differ from its dated policy; left out: none.")]
     public PolicyOptions? Policy { get; init; }
 }
 
@@ -71,15 +94,19 @@ public sealed record DistributionRequest
 public sealed record CurrentDue
 {
     /// <summary>A name for the obligation.</summary>
+    [Description("A name for the obligation.")]
     public string Obligation { get; init; } = "support";
 
     /// <summary>What it is for.</summary>
+    [Description("What it is for.")]
     public ObligationKind Kind { get; init; }
 
     /// <summary>To whom it is assigned; left out: as the assistance of the month says.</summary>
+    [Description("To whom it is assigned; left out: as the assistance of the month says.")]
     public Assignment? Assigned { get; init; }
 
     /// <summary>What is still due.</summary>
+    [Description("What is still due.")]
     public required Money DueCents { get; init; }
 }
 
@@ -87,15 +114,19 @@ public sealed record CurrentDue
 public sealed record ArrearsDue
 {
     /// <summary>The class.</summary>
+    [Description("The class.")]
     public required DebtClass Class { get; init; }
 
     /// <summary>The month as 2026-11; left out: undated, older than every month.</summary>
+    [Description("The month as 2026-11; left out: undated, older than every month.")]
     public string? Month { get; init; }
 
     /// <summary>A name for the obligation.</summary>
+    [Description("A name for the obligation.")]
     public string Obligation { get; init; } = "support";
 
     /// <summary>What is owed.</summary>
+    [Description("What is owed.")]
     public required Money OwedCents { get; init; }
 }
 
@@ -103,24 +134,31 @@ public sealed record ArrearsDue
 public sealed record PolicyOptions
 {
     /// <summary>Election for federal tax refund offsets.</summary>
+    [Description("Election for federal tax refund offsets.")]
     public OffsetElection? OffsetElection { get; init; }
 
     /// <summary>Federal medical assistance percentage in millionths.</summary>
+    [Description("Federal medical assistance percentage in millionths.")]
     public long? FederalSharePpm { get; init; }
 
     /// <summary>How the pass-through is found.</summary>
+    [Description("How the pass-through is found.")]
     public PassThroughBasis? PassThroughBasis { get; init; }
 
     /// <summary>Pass-through: first amount.</summary>
+    [Description("Pass-through: first amount.")]
     public Money? PassThroughFirstCents { get; init; }
 
     /// <summary>Pass-through: second amount or maximum.</summary>
+    [Description("Pass-through: second amount or maximum.")]
     public Money? PassThroughMostCents { get; init; }
 
     /// <summary>Whether the state pays assigned arrears of former assistance families to the family.</summary>
+    [Description("Whether the state pays assigned arrears of former assistance families to the family.")]
     public bool? AssignedToFamily { get; init; }
 
     /// <summary>Who bears the annual fee.</summary>
+    [Description("Who bears the annual fee.")]
     public FeeMethod? FeeMethod { get; init; }
 
     /// <summary>A policy with these options.</summary>
