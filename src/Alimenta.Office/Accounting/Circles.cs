@@ -11,14 +11,15 @@ public static class Circles
     private const string Forming = "circles";
 
     /// <summary>The circle for a case between two people: that of their other cases, or a new one. It is locked when this returns.</summary>
-    public static async Task<long> JoinAsync(CommandContext ctx, long obligorId, long custodianId)
+    /// <returns>The circle, and whether it took in another, so that its books must be brought up.</returns>
+    public static async Task<(long Circle, bool Merged)> JoinAsync(CommandContext ctx, long obligorId, long custodianId)
     {
         await HoldFormingAsync(ctx);
         var met = await ctx.Db.Cases.AsNoTracking().Where(c => c.ObligorId == obligorId || c.CustodianId == custodianId).Select(c => c.CircleId).Distinct().ToListAsync(ctx.Cancel);
         if (met.Count == 0) met.Add(ctx.NextId("circle"));
         await ctx.LockCirclesAsync(met);
         await MergeAsync(ctx, met);
-        return met.Min();
+        return (met.Min(), met.Count > 1);
     }
 
     /// <summary>Makes one circle of several, all locked; the smallest number stays.</summary>

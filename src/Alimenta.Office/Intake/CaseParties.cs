@@ -56,7 +56,7 @@ public static class EndParticipant
 public static class CaseDesk
 {
     /// <summary>The refusal for a number that no case has.</summary>
-    public static Refusal Unknown(string number) => new("R-CASE-UNKNOWN", $"There is no case {number}.", "Check the number: its last digit checks the others.", Field: "case");
+    public static Refusal Unknown(string number) => new("R-CASE-NO-SUCH", $"There is no case {number}.", "Check the number: its last digit checks the others.", Field: "case");
 
     /// <summary>The case, tracked, read after its circle was locked; null when there is none.</summary>
     public static async Task<CaseFile?> LockAsync(CommandContext ctx, string number)

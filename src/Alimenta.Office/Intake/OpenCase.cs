@@ -50,7 +50,7 @@ public static class OpenCase
         }
 
         // A second case between two people can only be made once the first is seen: forming a circle holds every other case back.
-        var circle = await Circles.JoinAsync(ctx, obligor.Id, custodian.Id);
+        var (circle, merged) = await Circles.JoinAsync(ctx, obligor.Id, custodian.Id);
         if (await ctx.Db.Cases.AsNoTracking().FirstOrDefaultAsync(c => c.ObligorId == obligor.Id && c.CustodianId == custodian.Id, ctx.Cancel) is { } same)
             return new Refusal("R-CASE-SAME", $"Case {same.Number} has the same two parties{(same.Status == CaseStatus.Closed ? " and is closed" : "")}.",
                 same.Status == CaseStatus.Closed ? "Reopen it." : "Add the children and the order to it.", Field: "custodian");
@@ -66,6 +66,7 @@ public static class OpenCase
         Take(ctx, file, custodian.Id, ParticipantRole.Custodian);
         foreach (var child in children) Take(ctx, file, child.Id, ParticipantRole.Child);
         ctx.Add(new CaseEvent { CaseId = file.Id, On = request.OpenedOn, Kind = "opened", Text = "The case was opened.", SourceKey = $"{file.Number}:opened" });
+        if (merged) await new CirclePosting(policies).BringUpAsync(ctx, [circle], today, $"Case {file.Number} joins two circles.");
         return new Reply(file.Number, file.Id, circle);
     }
 

@@ -63,7 +63,7 @@ internal sealed class DemoCounty(DemoOptions options)
 
         var number = CaseNumber.Make(begins.Year, office.Code, i + 1).ToString();
         var file = ctx.Add(new CaseFile { Number = number, ObligorId = obligor.Id, CustodianId = custodian.Id, Policy = office.Policy, OfficeId = offices[office.Code], IvdType = "iv-d", Status = CaseStatus.Open, OpenedOn = begins });
-        file.CircleId = file.Id;
+        file.CircleId = ctx.NextId("circle");
         Role(ctx, file.Id, obligor.Id, ParticipantRole.Obligor, begins);
         Role(ctx, file.Id, custodian.Id, ParticipantRole.Custodian, begins);
         foreach (var child in children) Role(ctx, file.Id, child.Id, ParticipantRole.Child, begins);
