@@ -76,7 +76,7 @@ internal static class Guarded
         }
         catch (LawNotCovered none)
         {
-            return terminal.Refuse(new("L-NOT-COVERED", none.Message, "Load the missing value into the law tree, or ask for a covered date.", none.Citation));
+            return terminal.Refuse(none.ToRefusal());
         }
         catch (FileNotFoundException missing)
         {
