@@ -33,7 +33,7 @@ public sealed class SqliteEngine : IEngine, IDisposable
     public IReadOnlyList<Migration> Migrations { get; } = Migrator.Embedded(typeof(SqliteEngine).Assembly);
 
     public void Configure(DbContextOptionsBuilder options, bool readOnly) =>
-        options.UseSqlite(readOnly ? _readingString : _connectionString).AddInterceptors(Pragmas.Instance);
+        options.UseSqlite(readOnly ? _readingString : _connectionString, sqlite => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter)).AddInterceptors(Pragmas.Instance);
 
     public DbConnection Connect()
     {
