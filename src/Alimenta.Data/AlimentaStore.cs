@@ -64,7 +64,14 @@ public sealed class AlimentaStore
     /// <summary>A context for the framework's user store, which saves its own rows and may save no others. Dispose it.</summary>
     public AlimentaDb ForSignIn() => new(_writing);
 
-    internal AlimentaDb NewContext() => new(_writing);
+    internal AlimentaDb NewContext()
+    {
+        var db = new AlimentaDb(_writing);
+
+        // A command stands or falls whole, so it needs no savepoint before each save.
+        db.Database.AutoSavepointsEnabled = false;
+        return db;
+    }
 
     private DbContextOptions<AlimentaDb> Options(bool readOnly)
     {
