@@ -5,17 +5,12 @@ using Npgsql;
 
 namespace Alimenta.Testing;
 
-/// <summary>A private PostgreSQL server in a temporary folder, one for each test process; it ends with the process.</summary>
+/// <summary>A private PostgreSQL server in a temporary folder, one for each test process; it ends with the process, however that ends.</summary>
 /// <remarks>Its own settings are fast and unsafe (no fsync), as befits tests of logic; <see cref="Start"/> with durable true is for tests of crashes.</remarks>
 public sealed class PostgresCluster : IDisposable
 {
     private const string Account = "postgres";
-    private static readonly Lazy<PostgresCluster> One = new(() =>
-    {
-        var cluster = Start(durable: false);
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => cluster.Dispose();
-        return cluster;
-    });
+    private static readonly Lazy<PostgresCluster> One = new(() => Start(durable: false));
 
     private readonly string _tools;
     private bool _stopped;
@@ -36,7 +31,7 @@ public sealed class PostgresCluster : IDisposable
     public static PostgresCluster Start(bool durable)
     {
         var tools = FindTools();
-        var folder = Directory.CreateTempSubdirectory("alimenta-pg-").FullName;
+        var folder = durable ? Directory.CreateTempSubdirectory("alimenta-pg-").FullName : Directory.CreateDirectory(Path.Combine(TestFolder.Path, "pg")).FullName;
         var cluster = new PostgresCluster(tools, folder, FreePort());
         if (Environment.UserName == "root") Run("chown", Account, folder);
         cluster.AsServer("initdb", "-D", $"{folder}/data", "-U", Account, "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync");
@@ -49,6 +44,7 @@ public sealed class PostgresCluster : IDisposable
             """;
         cluster.AsServer("sh", "-c", $"cat >> {folder}/data/postgresql.conf <<'END'\n{settings}\nEND");
         cluster.StartServer();
+        cluster.EndWithThisProcess();
         return cluster;
     }
 
@@ -84,6 +80,11 @@ public sealed class PostgresCluster : IDisposable
             Console.Error.WriteLine($"The test server in {Folder} could not be removed: {failure.Message}");
         }
     }
+
+    // A shell that waits for this process to go: it also stops the server of a test run that was killed.
+    private void EndWithThisProcess() => AsServer("sh", "-c",
+        $"(while [ -d /proc/{Environment.ProcessId} ] && [ -d {Folder}/data ]; do sleep 1; done; "
+        + $"{Path.Combine(_tools, "pg_ctl")} -D {Folder}/data -m immediate stop; rm -rf {Folder}) </dev/null >/dev/null 2>&1 &");
 
     private static string FindTools()
     {

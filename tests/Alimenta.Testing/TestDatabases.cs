@@ -26,7 +26,7 @@ public static class TestDatabases
         var number = Interlocked.Increment(ref _count);
         if (engine == Sqlite)
         {
-            var file = Path.Combine(Path.GetTempPath(), $"alimenta-{Environment.ProcessId}-{number}.db");
+            var file = Path.Combine(TestFolder.Path, $"t{number}.db");
             File.Copy(SqliteTemplate(), file, overwrite: true);
             return new(engine, clock, failPoints, file);
         }
@@ -44,7 +44,7 @@ public static class TestDatabases
         var number = Interlocked.Increment(ref _count);
         if (original.Engine == Sqlite)
         {
-            var file = Path.Combine(Path.GetTempPath(), $"alimenta-{Environment.ProcessId}-{number}.db");
+            var file = Path.Combine(TestFolder.Path, $"t{number}.db");
             original.Execute($"vacuum into '{file}'");
             return new(Sqlite, clock ?? original.Clock, null, file);
         }
@@ -64,7 +64,7 @@ public static class TestDatabases
     public static TestDatabase CreateEmpty(string engine, TimeProvider? clock = null, IFailPoints? failPoints = null)
     {
         var number = Interlocked.Increment(ref _count);
-        if (engine == Sqlite) return new(engine, clock ?? new TestClock(), failPoints, Path.Combine(Path.GetTempPath(), $"alimenta-{Environment.ProcessId}-{number}.db"));
+        if (engine == Sqlite) return new(engine, clock ?? new TestClock(), failPoints, Path.Combine(TestFolder.Path, $"t{number}.db"));
         lock (Gate) PostgresCluster.Shared.Execute("postgres", $"create database t{number}");
         return new(engine, clock ?? new TestClock(), failPoints, PostgresCluster.Shared.ConnectionString($"t{number}"));
     }
@@ -74,10 +74,8 @@ public static class TestDatabases
         lock (Gate)
         {
             if (_sqliteTemplate is not null) return _sqliteTemplate;
-            var file = Path.Combine(Path.GetTempPath(), $"alimenta-{Environment.ProcessId}-template.db");
-            File.Delete(file);
+            var file = Path.Combine(TestFolder.Path, "template.db");
             using (var engine = new SqliteEngine(file)) Migrate(engine);
-            AppDomain.CurrentDomain.ProcessExit += (_, _) => File.Delete(file);
             return _sqliteTemplate = file;
         }
     }
@@ -152,8 +150,7 @@ public sealed class TestDatabase : IDisposable
     {
         if (Store.Engine is not SqliteEngine sqlite)
         {
-            using var connection = (Npgsql.NpgsqlConnection)Store.Engine.Connect();
-            Npgsql.NpgsqlConnection.ClearPool(connection);
+            PostgresCluster.Shared.Execute("postgres", $"drop database {new Npgsql.NpgsqlConnectionStringBuilder(_place).Database} with (force)");
             return;
         }
 
