@@ -81,10 +81,10 @@ public sealed class PostgresCluster : IDisposable
         }
     }
 
-    // A shell that waits for this process to go: it also stops the server of a test run that was killed.
+    // A shell that waits for this process to go: it also stops the server of a test run that was killed. By number, because the folder may be gone before.
     private void EndWithThisProcess() => AsServer("sh", "-c",
-        $"(while [ -d /proc/{Environment.ProcessId} ] && [ -d {Folder}/data ]; do sleep 1; done; "
-        + $"{Path.Combine(_tools, "pg_ctl")} -D {Folder}/data -m immediate stop; rm -rf {Folder}) </dev/null >/dev/null 2>&1 &");
+        $"(while [ -d /proc/{Environment.ProcessId} ] && [ -d {Folder}/data ]; do seen=$(head -n 1 {Folder}/data/postmaster.pid); server=${{seen:-$server}}; sleep 1; done; "
+        + $"grep -q {Folder}/data /proc/$server/cmdline && kill -QUIT $server; sleep 1; rm -rf {Folder}) </dev/null >/dev/null 2>&1 &");
 
     private static string FindTools()
     {
