@@ -41,7 +41,7 @@ public static class NameRules
     /// <summary>What may be meant, or may be a slip.</summary>
     public static Refusal? Warning(NameGiven name)
     {
-        if (NameText.MixesAlphabets(name.Last + name.First + name.Middle))
+        if (new[] { name.Last, name.First, name.Middle }.Any(NameText.MixesAlphabets))
             return new("W-NAME-ALPHABETS", "The name mixes letters of two alphabets that look alike.", "Type it again in one alphabet, or confirm it.", Field: "last");
         if (name.Last.Split(' ') is { Length: > 1 } words && Suffixes.Contains(words[^1].TrimEnd('.').ToUpperInvariant()))
             return new("W-NAME-SUFFIX", $"The last name ends in {words[^1]}.", "Put it into the suffix, or confirm it.", Field: "suffix");
