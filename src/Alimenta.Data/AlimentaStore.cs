@@ -77,7 +77,7 @@ public sealed class AlimentaStore
     {
         var options = new DbContextOptionsBuilder<AlimentaDb>().UseQueryTrackingBehavior(readOnly ? QueryTrackingBehavior.NoTracking : QueryTrackingBehavior.TrackAll);
         Engine.Configure(options, readOnly);
-        options.AddInterceptors(OwnedTransactions.Instance, OwnedConnections.Instance);
+        options.AddInterceptors(OwnedTransactions.Instance, OwnedConnections.Instance, FactGuard.Instance);
         if (FailPoints is not NoFailPoints) options.AddInterceptors(new FailPointInterceptor(FailPoints));
         return options.Options;
     }

@@ -112,7 +112,7 @@ public sealed class CrashTests
         var answered = 0;
         var clients = Enumerable.Range(0, 4).Select(client => Task.Run(async () =>
         {
-            for (var i = 0; i < 60; i++)
+            for (var i = 0; i < 25; i++)
             {
                 await UntilAnsweredAsync(store, family, $"c{client}-{i}");
                 Interlocked.Increment(ref answered);
@@ -120,15 +120,15 @@ public sealed class CrashTests
         }, Cancel)).ToList();
         for (var kill = 1; kill <= 3; kill++)
         {
-            while (answered < kill * 40) await Task.Delay(10, Cancel);
+            while (answered < kill * 20) await Task.Delay(10, Cancel);
             cluster.Crash();
             cluster.StartServer();
         }
 
         await Task.WhenAll(clients);
         await using var db = store.Read();
-        Assert.Equal(240, await db.JournalEntries.CountAsync(Cancel));
-        Assert.Equal(240, await db.CaseEvents.CountAsync(Cancel));
+        Assert.Equal(100, await db.JournalEntries.CountAsync(Cancel));
+        Assert.Equal(100, await db.CaseEvents.CountAsync(Cancel));
         Assert.Equal([], (await new ChainProof(db).RunAsync(Cancel)).Problems);
     }
 

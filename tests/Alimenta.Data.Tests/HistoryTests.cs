@@ -78,6 +78,22 @@ public sealed class HistoryTests
     }
 
     [Theory, EachEngine]
+    public async Task Facts_are_not_changed_or_removed_set_wise(string engine)
+    {
+        using var database = TestDatabases.Create(engine);
+        await database.FamilyAsync();
+        foreach (var work in (Func<CommandContext, Task>[])
+        [
+            context => context.Db.People.Where(p => p.Last == "Okafor").ExecuteUpdateAsync(s => s.SetProperty(p => p.Last, "X"), Cancel),
+            context => context.Db.Obligations.ExecuteDeleteAsync(Cancel),
+        ])
+        {
+            var broken = await Assert.ThrowsAsync<InvalidOperationException>(() => DoorTests.Run(database, work));
+            Assert.Contains("is a fact: change it row by row", broken.ToString(), StringComparison.Ordinal);
+        }
+    }
+
+    [Theory, EachEngine]
     public async Task A_change_on_top_of_an_older_version_is_refused(string engine)
     {
         using var database = TestDatabases.Create(engine);
