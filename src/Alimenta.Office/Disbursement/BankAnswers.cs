@@ -50,6 +50,13 @@ internal sealed class BankAnswers(CommandContext ctx, PolicyDesk policies, DateO
             return;
         }
 
+        if (paid is not null && row.Amount != paid.Amount)
+        {
+            row.Note = "The bank returned another amount than was paid: accounting asks the bank; nothing is posted.";
+            Task(paid.PayeeId, "bank-answer", "Ask the bank about a return of another amount", row.Note);
+            return;
+        }
+
         row.Status = InboundItemStatus.Returned;
         if (account is not null && (paid is null || returned.Reason?.StopsAccount != false))
         {

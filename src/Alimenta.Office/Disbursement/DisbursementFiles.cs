@@ -12,12 +12,18 @@ namespace Alimenta.Office.Disbursement;
 /// <summary>Writes the files of a day's payments: ACH credits, card loads, the register of warrants. A file has an identity, so it cannot be made twice.</summary>
 internal sealed class DisbursementFiles(CommandContext ctx, BankSettings bank, DateOnly today)
 {
+    private const int DaysOfTraces = 90;
+    private const long TracesADay = 110_000;
+
     public async Task<Outcome<IReadOnlyList<FileMade>>> WriteAsync(IReadOnlyList<(PaidOut Row, List<Payable> Parts, PayeeFacts Payee)> payments, IReadOnlyDictionary<long, Person> names)
     {
         var prefix = today.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
         var before = await ctx.Db.DisbursementFiles.AsNoTracking().CountAsync(f => f.BusinessDate == today, ctx.Cancel);
         var made = new List<FileMade>();
         var prenotes = await PrenotesAsync();
+        var remittances = await StateRemittances.LoadAsync(ctx.Db, [.. payments.Where(p => p.Row.Method == PaymentMethod.OtherState).SelectMany(p => p.Parts)], ctx.Cancel);
+        var used = await ctx.Db.DisbursementFiles.AsNoTracking().Where(f => f.BusinessDate == today).SumAsync(f => f.Count, ctx.Cancel)
+            + await ctx.Db.BankAccounts.AsNoTracking().CountAsync(a => a.PrenoteOn == today && a.PrenoteTrace != null, ctx.Cancel);
         foreach (var (kind, method) in new[] { (DisbursementFileKind.Ach, PaymentMethod.Deposit), (DisbursementFileKind.Card, PaymentMethod.Card), (DisbursementFileKind.StateCcd, PaymentMethod.OtherState), (DisbursementFileKind.Warrant, PaymentMethod.Warrant) })
         {
             var of = payments.Where(p => p.Row.Method == method).ToList();
@@ -29,25 +35,29 @@ internal sealed class DisbursementFiles(CommandContext ctx, BankSettings bank, D
                 Count = of.Count, Amount = of.Sum(p => p.Row.Amount), Status = DisbursementFileStatus.Created,
             });
             foreach (var payment in of) payment.Row.FileId = file.Id;
-            var content = kind == DisbursementFileKind.Warrant ? Register(of, names) : Ach(of, tests, names, before + made.Count);
+            var content = kind == DisbursementFileKind.Warrant ? Register(of, names) : Ach(of, tests, names, remittances, (before + made.Count, used));
             if (content.Refusal is { } refusal) return refusal;
             file.Content = content.Value;
             file.ContentKey = Convert.ToHexStringLower(SHA256.HashData(file.Content));
+            used += of.Count + tests.Count;
             made.Add(new(file.Id, file.Identity, kind, file.Count, file.Amount));
         }
 
         return made;
     }
 
-    private Outcome<byte[]> Ach(IReadOnlyList<(PaidOut Row, List<Payable> Parts, PayeeFacts Payee)> payments, IReadOnlyList<(Alimenta.Data.BankAccount Account, Person Person)> prenotes, IReadOnlyDictionary<long, Person> names, int number)
+    private Outcome<byte[]> Ach(IReadOnlyList<(PaidOut Row, List<Payable> Parts, PayeeFacts Payee)> payments, IReadOnlyList<(Alimenta.Data.BankAccount Account, Person Person)> prenotes, IReadOnlyDictionary<long, Person> names,
+        StateRemittances remittances, (int File, int Traces) before)
     {
-        var entries = payments.Select(p => (PaymentEntry)new DisbursementEntry(Account(p.Payee.Account!), p.Row.Amount, PaymentNumber(p.Row), Name(names[p.Row.PayeeId])))
+        var entries = payments.Select(p => p.Row.Method == PaymentMethod.OtherState
+                ? (PaymentEntry)new SupportPayment(Account(p.Payee.Account!), p.Row.Amount, PaymentNumber(p.Row), Name(names[p.Row.PayeeId]), remittances.Of(p.Parts, p.Row.Amount, p.Payee.Method!.Fips!))
+                : new DisbursementEntry(Account(p.Payee.Account!), p.Row.Amount, PaymentNumber(p.Row), Name(names[p.Row.PayeeId])))
             .Concat(prenotes.Select(p => DisbursementEntry.Prenote(Account(p.Account), $"T{p.Account.Id}", Name(p.Person)))).ToList();
         var terms = new BatchTerms(bank.Name[..Math.Min(16, bank.Name.Length)], bank.CompanyId, bank.Bank, "CHILD SUPP", today);
-        // The sequence of traces starts anew for each file of a day at a number of its own, so that a trace names one payment.
-        var written = NachaWriter.Write(new PaymentFile(new(bank.Bank, bank.Origin, "", bank.Name), new(today, new(12, 0), (char)('A' + number % 26)), [new(terms, entries)])
+        // The traces of a day begin at a number of its own and go on from file to file, so that a trace names one payment for as long as a bank may answer.
+        var written = NachaWriter.Write(new PaymentFile(new(bank.Bank, bank.Origin, "", bank.Name), new(today, new(12, 0), (char)('A' + before.File % 26)), [new(terms, entries)])
         {
-            FirstSequence = (today.DayNumber % 90 * 10 + number % 10) * 10_000L + 1,
+            FirstSequence = today.DayNumber % DaysOfTraces * TracesADay + before.Traces + 1,
         });
         if (written.Refusal is { } refusal) return refusal;
         for (var i = 0; i < payments.Count; i++) payments[i].Row.Trace = written.Value.Traces[i];

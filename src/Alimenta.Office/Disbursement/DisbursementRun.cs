@@ -43,16 +43,20 @@ public sealed class DisbursementRun(AlimentaStore store, PolicyDesk policies, Ba
         var paidToday = (await ctx.Db.Disbursements.AsNoTracking().Where(d => d.On == today && d.Status != DisbursementStatus.Voided && ids.Contains(d.PayeeId)).Select(d => d.PayeeId).ToListAsync(ctx.Cancel)).ToHashSet();
         var payees = await PayeeDirectory.LoadAsync(ctx.Db, ids, today, ctx.Cancel);
         var names = await ctx.Db.People.AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, ctx.Cancel);
+        var toStates = open.Where(p => p.ReceiptId is not null && payees[p.PayeeId].Method?.Method == PaymentMethod.OtherState).Select(p => p.ReceiptId!.Value).Distinct().ToList();
+        var receiptKeys = await ctx.Db.Receipts.AsNoTracking().Where(r => toStates.Contains(r.Id)).Select(r => new { r.Id, r.NaturalKey }).ToDictionaryAsync(r => r.Id, r => r.NaturalKey, ctx.Cancel);
         var minimum = policies.Law.On(today, bank.Policy).Money("policy/disbursement/minimum");
         var made = new List<(PaidOut Row, List<Payable> Parts, PayeeFacts Payee)>();
         var refused = new List<(List<Payable> Parts, PayWay Way)>();
         var waiting = 0;
-        foreach (var group in open.GroupBy(p => p.PayeeId))
+        // To another state each receipt is a payment of its own: its segment says from when and for whom it is.
+        foreach (var group in open.GroupBy(p => (p.PayeeId, Receipt: payees[p.PayeeId].Method?.Method == PaymentMethod.OtherState ? p.ReceiptId : null)))
         {
             var parts = group.ToList();
             var amount = parts.Sum(p => p.Amount);
-            var way = HoldRules.Decide(payees[group.Key], today);
-            if (paidToday.Contains(group.Key) || !amount.IsPositive || amount < minimum)
+            var payee = payees[group.Key.PayeeId];
+            var way = HoldRules.Decide(payee, today);
+            if (paidToday.Contains(group.Key.PayeeId) || !amount.IsPositive || amount < minimum)
             {
                 waiting += parts.Count;
                 continue;
@@ -66,10 +70,10 @@ public sealed class DisbursementRun(AlimentaStore store, PolicyDesk policies, Ba
 
             var row = new PaidOut
             {
-                Id = ctx.NextId<PaidOut>(), NaturalKey = string.Create(CultureInfo.InvariantCulture, $"{today:yyyyMMdd}/{names[group.Key].Number}"), PayeeId = group.Key, Method = method, Amount = amount, On = today,
-                BankAccountId = method == PaymentMethod.Warrant ? null : payees[group.Key].Account?.Id, Status = DisbursementStatus.Created, StubJson = Stub(parts),
+                Id = ctx.NextId<PaidOut>(), NaturalKey = string.Create(CultureInfo.InvariantCulture, $"{today:yyyyMMdd}/{names[group.Key.PayeeId].Number}{(group.Key.Receipt is { } receipt ? $"/{receiptKeys[receipt]}" : "")}"), PayeeId = group.Key.PayeeId, Method = method, Amount = amount, On = today,
+                BankAccountId = method == PaymentMethod.Warrant ? null : payee.Account?.Id, Status = DisbursementStatus.Created, StubJson = Stub(parts),
             };
-            made.Add((row, parts, payees[group.Key]));
+            made.Add((row, parts, payee));
         }
 
         if (refused.Count > 0)

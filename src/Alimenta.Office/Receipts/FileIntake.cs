@@ -10,7 +10,9 @@ namespace Alimenta.Office.Receipts;
 /// <summary>Turns the entries of one accepted file into items, receipts and identifications, and posts them set-wise.</summary>
 internal sealed class FileIntake(CommandContext ctx, InboundFile file, DateOnly today, PolicyDesk policies)
 {
-    private readonly List<(Receipt Receipt, DedSegment? Ded, string Why)> _pending = [];
+    private readonly List<(Receipt Receipt, string Why)> _pending = [];
+    private readonly List<CaseEvent> _events = [];
+    private readonly List<WorkTask> _tasks = [];
     private KnownFromDatabase _known = new();
 
     public List<InboundItem> Items { get; } = [];
@@ -57,10 +59,11 @@ internal sealed class FileIntake(CommandContext ctx, InboundFile file, DateOnly 
             ReceiptId = p.Receipt.Id, ObligorId = p.Receipt.ObligorId!.Value, Rule = p.Receipt.DirectedOrderId is not null ? "order" : p.Receipt.DirectedCaseId is not null ? "case" : "ssn", WhyText = p.Why, By = ctx.Request.By.UserId, At = ctx.Now,
         })]);
         await UnidentifiedHolds.PlaceAsync(ctx, policies, Receipts, today);
-        await EventsAsync();
+        await ctx.BulkAddAsync(_events);
+        await ctx.BulkAddAsync(_tasks);
     }
 
-    private void Read(NachaEntry entry, HashSet<string> before, Dictionary<string, long> employers)
+    private void Read(NachaEntry entry, Dictionary<string, Money> before, Dictionary<string, long> employers)
     {
         var kind = entry.Content is ReturnedEntry ? "return" : entry.Content is ChangeNotice ? "change" : entry.IsPrenote ? "prenote" : entry.IsZeroDollar ? "zero" : entry.Code.IsCredit ? "credit" : "debit";
         var item = new InboundItem
@@ -69,7 +72,8 @@ internal sealed class FileIntake(CommandContext ctx, InboundFile file, DateOnly 
             Amount = entry.Amount, EffectiveDate = entry.EffectiveOn, DedText = Masked(entry), Status = InboundItemStatus.Noted,
         };
         Items.Add(item);
-        if (!before.Add(item.ItemKey) | !before.Add(item.ContentKey))
+        var sameKey = before.TryGetValue(item.ItemKey, out var amount);
+        if (!before.TryAdd(item.ContentKey, item.Amount) || (sameKey && amount == item.Amount))
         {
             item.Status = InboundItemStatus.Duplicate;
             item.Note = "This item came before; nothing is posted again.";
@@ -77,6 +81,17 @@ internal sealed class FileIntake(CommandContext ctx, InboundFile file, DateOnly 
             Duplicates++;
             return;
         }
+
+        if (sameKey)
+        {
+            // The sender used a trace number twice for different money: it is not lost, and a person looks at it.
+            item.ItemKey += $"#{file.Id}-{Items.Count}";
+            item.Note = "Another item of this bank came before under the same trace number and date, with another amount: find out whether both are real.";
+            if (kind == "credit") Take(entry, item, null, entry.Amount, 1, employers);
+            return;
+        }
+
+        before[item.ItemKey] = item.Amount;
 
         switch (entry.Content)
         {
@@ -89,6 +104,9 @@ internal sealed class FileIntake(CommandContext ctx, InboundFile file, DateOnly 
             case UnreadRemittance unread when kind == "credit":
                 item.Note = unread.Fault.ToString();
                 Take(entry, item, null, entry.Amount, 1, employers);
+                break;
+            case SupportRemittance remittance when kind == "zero":
+                foreach (var flag in remittance.Items) Flag(flag.Ded, Identify.Decide(flag.Ded, _known), item.ItemKey);
                 break;
             default:
                 if (kind == "credit") Take(entry, item, null, entry.Amount, 1, employers);
@@ -115,7 +133,26 @@ internal sealed class FileIntake(CommandContext ctx, InboundFile file, DateOnly 
         item.ReceiptId ??= receipt.Id;
         if (item.Note.Length == 0) item.Note = found.Why;
         Receipts.Add(receipt);
-        _pending.Add((receipt, ded, found.Why));
+        _pending.Add((receipt, found.Why));
+        if (ded is not null) Flag(ded, found, receipt.NaturalKey);
+    }
+
+    /// <summary>The flags of a segment become events on the case, and a task where someone must act.</summary>
+    private void Flag(DedSegment ded, Identified found, string key)
+    {
+        if (found.Case is not { } file) return;
+        if (ded.EmploymentEnded)
+        {
+            _events.Add(new() { CaseId = file.Id, On = today, Kind = "employment-ended", Text = "The employer reported that the employment ended.", SourceKey = $"{key}:ended" });
+            _tasks.Add(new()
+            {
+                CaseId = file.Id, PersonId = file.Obligor.Id, Kind = "employment-ended", Title = "Find the new employer", Reason = "The employer reported in its payment file that the employment ended.",
+                Citation = "45 CFR 303.3(b)", Owner = HoldRules.CaseManager, CreatedOn = today, DueOn = policies.Calendar("us", today).Plus(today, 10),
+            });
+        }
+
+        if (ded.Medical == MedicalSupport.Available)
+            _events.Add(new() { CaseId = file.Id, On = today, Kind = "medical-available", Text = "The employer reported that family medical coverage is available.", SourceKey = $"{key}:medical" });
     }
 
     /// <summary>The date of collection (45 CFR 302.51(a)(4)): the day of receipt, or the day of withholding where the state chose it.</summary>
@@ -123,13 +160,15 @@ internal sealed class FileIntake(CommandContext ctx, InboundFile file, DateOnly 
         ded is not null && source == ReceiptSource.IncomeWithholding && found.Case is { } file && ded.PayDate <= today
             && policies.Law.On(today, _known.Policies[file.Id]).Word("policy/collection-date") == "withholding" ? ded.PayDate : today;
 
-    private async Task<HashSet<string>> SeenAsync(List<NachaEntry> entries)
+    private async Task<Dictionary<string, Money>> SeenAsync(List<NachaEntry> entries)
     {
         var keys = entries.Select(e => e.Key.ToString()).ToList();
         var prints = entries.Select(e => e.Fingerprint).ToList();
         var rows = await ctx.Db.InboundItems.AsNoTracking().Where(i => (keys.Contains(i.ItemKey) || prints.Contains(i.ContentKey)) && i.Status != InboundItemStatus.Duplicate)
-            .Select(i => new { i.ItemKey, i.ContentKey }).ToListAsync(ctx.Cancel);
-        return [.. rows.Select(r => r.ItemKey), .. rows.Select(r => r.ContentKey)];
+            .Select(i => new { i.ItemKey, i.ContentKey, i.Amount }).ToListAsync(ctx.Cancel);
+        var seen = new Dictionary<string, Money>(StringComparer.Ordinal);
+        foreach (var row in rows) seen[row.ItemKey] = seen[row.ContentKey] = row.Amount;
+        return seen;
     }
 
     /// <summary>Employers by the company id of their batch: an ICD digit and the employer's number.</summary>
@@ -140,33 +179,6 @@ internal sealed class FileIntake(CommandContext ctx, InboundFile file, DateOnly 
         var found = await ctx.Db.Employers.AsNoTracking().Where(e => feins.Contains(e.Fein)).ToDictionaryAsync(e => e.Fein, e => e.Id, ctx.Cancel);
         return ids.Where(i => found.ContainsKey(i.Value)).ToDictionary(i => i.Key, i => found[i.Value]);
     }
-
-    /// <summary>The flags of the segments become events on the case, and tasks where someone must act.</summary>
-    private async Task EventsAsync()
-    {
-        var events = new List<CaseEvent>();
-        var tasks = new List<WorkTask>();
-        foreach (var (receipt, ded, _) in _pending.Where(p => p.Ded is not null && p.Receipt.DirectedCaseId is not null))
-        {
-            if (ded!.EmploymentEnded)
-            {
-                events.Add(new() { CaseId = receipt.DirectedCaseId!.Value, On = today, Kind = "employment-ended", Text = "The employer reported that the employment ended.", SourceKey = $"{receipt.NaturalKey}:ended" });
-                tasks.Add(Task(receipt, "employment-ended", "Find the new employer", "The employer reported in its payment file that the employment ended.", "45 CFR 303.6(c)"));
-            }
-
-            if (ded.Medical == MedicalSupport.Available)
-                events.Add(new() { CaseId = receipt.DirectedCaseId!.Value, On = today, Kind = "medical-available", Text = "The employer reported that family medical coverage is available.", SourceKey = $"{receipt.NaturalKey}:medical" });
-        }
-
-        await ctx.BulkAddAsync(events);
-        await ctx.BulkAddAsync(tasks);
-    }
-
-    private WorkTask Task(Receipt receipt, string kind, string title, string reason, string citation) => new()
-    {
-        CaseId = receipt.DirectedCaseId, PersonId = receipt.ObligorId, Kind = kind, Title = title, Reason = reason, Citation = citation, Owner = HoldRules.CaseManager,
-        CreatedOn = today, DueOn = policies.Calendar("us", today).Plus(today, 10),
-    };
 
     /// <summary>The addenda as they came, without the Social Security number.</summary>
     private static string Masked(NachaEntry entry) => entry.Content is SupportRemittance remittance
