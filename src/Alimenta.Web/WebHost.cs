@@ -48,6 +48,7 @@ public static class WebHost
         app.UseRouting();
         app.UseAuthentication();
         app.UseRateLimiter();
+        app.UseMiddleware<PasswordFirst>();
         app.UseAuthorization();
         app.UseAntiforgery();
         Map(app);

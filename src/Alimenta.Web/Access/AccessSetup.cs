@@ -1,6 +1,7 @@
 using Alimenta.Office.Access;
 using Alimenta.Web.Hosting;
-using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 
 namespace Alimenta.Web.Access;
@@ -8,23 +9,39 @@ namespace Alimenta.Web.Access;
 /// <summary>Who may come in and what each endpoint asks for: nothing is open unless it says so.</summary>
 public static class AccessSetup
 {
-    /// <summary>Adds sign-in by cookie and one policy for each permission.</summary>
+    /// <summary>Adds sign-in by cookie, tokens for the API, and one policy for each permission.</summary>
     public static void AddAccess(this IServiceCollection services, WebOptions options)
     {
-        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>
+        services.AddOfficeAccess(new()
         {
-            cookie.Cookie.Name = Cookies.Name("session", options);
-            Cookies.Guard(cookie.Cookie, options);
-            cookie.LoginPath = "/sign-in";
-            cookie.ReturnUrlParameter = "return";
+            IdleMinutes = options.IdleMinutes,
+            SessionHours = options.SessionHours,
+            LockoutAttempts = options.LockoutAttempts,
+            LockoutMinutes = options.LockoutMinutes,
+            PasswordLength = options.PasswordLength,
         });
+        services.AddAuthentication(Schemes.ByPath)
+            .AddScheme<AuthenticationSchemeOptions, SessionHandler>(Schemes.Session, null)
+            .AddScheme<AuthenticationSchemeOptions, TokenHandler>(Schemes.Token, null)
+            .AddPolicyScheme(Schemes.ByPath, null, choice => choice.ForwardDefaultSelector =
+                http => http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase) ? Schemes.Token : Schemes.Session);
         services.AddCascadingAuthenticationState();
         var authorization = services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        authorization.AddPolicy(Schemes.AnyAccount, policy => policy.RequireAuthenticatedUser());
         foreach (var permission in Permissions.All)
             authorization.AddPolicy(permission, policy => policy.RequireAuthenticatedUser().RequireClaim(UserClaims.Permission, permission));
     }
 
-    public static void MapAccess(this IEndpointRouteBuilder endpoints)
+    /// <summary>Signing out. It is no page: it only ends the session.</summary>
+    public static void MapAccess(this IEndpointRouteBuilder endpoints) =>
+        endpoints.MapPost("/sign-out", SignOutAsync).RequireAuthorization(Schemes.AnyAccount).ExcludeFromDescription();
+
+    private static async Task<IResult> SignOutAsync(HttpContext http, IAntiforgery antiforgery, SignInDesk desk, WebOptions options)
     {
+        await antiforgery.ValidateRequestAsync(http);
+        await desk.SignOutAsync(http.Live().SessionId, http.Caller(), http.RequestAborted);
+        SessionCookie.Remove(http, options);
+        if (options.Https) http.Response.Headers["Clear-Site-Data"] = "\"cache\", \"cookies\"";
+        return Results.Redirect("/sign-in?said=signed-out");
     }
 }

@@ -8,7 +8,8 @@ namespace Alimenta.Web.Components;
 /// <param name="Title">One or two words.</param>
 /// <param name="Href">Where it leads; pages under it mark it as current.</param>
 /// <param name="Permission">Who sees it: those who may open it.</param>
-public sealed record NavigationItem(string Title, string Href, string Permission);
+/// <param name="Says">What is to be found there, for the start page.</param>
+public sealed record NavigationItem(string Title, string Href, string Permission, string Says);
 
 /// <summary>The entries of the bar. A page that is not built yet has none; a test follows each of them.</summary>
 public static class Navigation
@@ -16,8 +17,8 @@ public static class Navigation
     /// <summary>All entries, from left to right.</summary>
     public static IReadOnlyList<NavigationItem> Items { get; } =
     [
-        new("Law", "/law", Permissions.LawRead),
-        new("Accounts", "/accounts", Permissions.AccountManage),
+        new("Law", "/law", Permissions.LawRead, "Figures, choices and rules with their dates, citations and sources."),
+        new("Accounts", "/accounts", Permissions.AccountManage, "Who may sign in, and in which role."),
     ];
 
     /// <summary>The entries that a person may open.</summary>

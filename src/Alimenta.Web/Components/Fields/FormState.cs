@@ -41,7 +41,7 @@ public sealed class FormState
         if (!sent)
         {
             var fresh = new FormState(name);
-            foreach (var (field, value) in initially) fresh._texts[field] = [value];
+            foreach (var group in initially.GroupBy(i => i.Field)) fresh._texts[group.Key] = [.. group.Select(i => i.Value)];
             return fresh;
         }
 
