@@ -6,6 +6,7 @@ using Alimenta.Web.Api;
 using Alimenta.Web.Components;
 using Alimenta.Web.Hosting;
 using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging.Console;
 
 namespace Alimenta.Web;
@@ -15,7 +16,7 @@ public static class WebHost
 {
     /// <summary>A server that is ready to start.</summary>
     /// <param name="options">How it runs.</param>
-    /// <param name="office">Adds what the pages call: the database, the office, the time.</param>
+    /// <param name="office">Adds what the pages call: the database, the office, and the time when it is not the system's.</param>
     /// <param name="configure">Last changes, for tests that run the server in memory.</param>
     public static WebApplication Build(WebOptions options, Action<IServiceCollection> office, Action<WebApplicationBuilder>? configure = null)
     {
@@ -24,6 +25,7 @@ public static class WebHost
         builder.Services.AddRouting();
         builder.Services.AddSingleton(options);
         office(builder.Services);
+        builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddHealthChecks();
         builder.Services.AddAntiforgery(form =>
         {
@@ -79,7 +81,10 @@ public static class WebHost
         builder.Logging.SetMinimumLevel(LogLevel.Information)
             .AddFilter("Microsoft", LogLevel.Warning)
             .AddFilter("System", LogLevel.Warning)
-            .AddFilter("Microsoft.AspNetCore.Components", LogLevel.None);
+            .AddFilter("Microsoft.AspNetCore.Components", LogLevel.None)
+            .AddFilter("Alimenta.Web.Access", LogLevel.Warning)
+            .AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error)
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
     }
 
     private static void Listen(WebApplicationBuilder builder, WebOptions options)

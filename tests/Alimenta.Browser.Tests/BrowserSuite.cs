@@ -20,7 +20,7 @@ public sealed class BrowserSuite(Chromium chromium)
     public async Task A_page_is_clean(string name, int width)
     {
         var stop = Stops.All.Single(s => s.Name == name);
-        var page = await chromium.OpenAsync(width);
+        var page = await chromium.OpenAsync(width, stop.As);
         var wrong = new List<string>();
         page.Console += (_, message) => { if (message.Type is "error" or "warning" && !stop.Expects(message.Text)) wrong.Add("console: " + message.Text); };
         page.Request += (_, request) => { if (!request.Url.StartsWith(chromium.Address, StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal)) wrong.Add("asks elsewhere: " + request.Url); };

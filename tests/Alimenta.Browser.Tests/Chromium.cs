@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Builder;
 using Microsoft.Playwright;
 
 [assembly: AssemblyFixture(typeof(Alimenta.Browser.Tests.Chromium))]
@@ -13,26 +12,28 @@ public sealed class Chromium : IAsyncLifetime
     private static readonly string[] Arguments =
         ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
-    private WebApplication? _app;
+    private BrowserHost? _host;
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
     /// <summary>The address of the server.</summary>
-    public string Address { get; private set; } = "";
+    public string Address => Host.Address;
+
+    /// <summary>The server.</summary>
+    internal BrowserHost Host => _host ?? throw new InvalidOperationException("The server was not started.");
 
     /// <summary>Starts both.</summary>
     public async ValueTask InitializeAsync()
     {
         var program = Places.FirstOrDefault(File.Exists)
             ?? throw new InvalidOperationException("Chromium is not installed on this machine: run ./test as a user who may install it, or install the Debian package \"chromium\".");
-        _app = await BrowserHost.StartAsync();
-        Address = _app.Urls.First();
+        _host = await BrowserHost.StartAsync();
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = program, Args = Arguments });
     }
 
-    /// <summary>A page of its own: nothing shared with other tests.</summary>
-    public async Task<IPage> OpenAsync(int width, int height = 900, bool scripts = true)
+    /// <summary>A page of its own, nothing shared with other tests; signed in when a role is given.</summary>
+    public async Task<IPage> OpenAsync(int width, string role = "", int height = 900, bool scripts = true)
     {
         var context = await _browser!.NewContextAsync(new()
         {
@@ -40,6 +41,7 @@ public sealed class Chromium : IAsyncLifetime
             ViewportSize = new() { Width = width, Height = height },
             JavaScriptEnabled = scripts,
         });
+        if (role.Length > 0) await context.AddCookiesAsync([new() { Name = "alimenta-session", Value = await Host.SignInAsync(role), Url = Address }]);
         return await context.NewPageAsync();
     }
 
@@ -48,6 +50,6 @@ public sealed class Chromium : IAsyncLifetime
     {
         if (_browser is not null) await _browser.DisposeAsync();
         _playwright?.Dispose();
-        if (_app is not null) await _app.DisposeAsync();
+        if (_host is not null) await _host.DisposeAsync();
     }
 }

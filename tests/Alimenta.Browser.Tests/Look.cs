@@ -7,7 +7,8 @@ namespace Alimenta.Browser.Tests;
 /// <summary>What is looked at on every page: rules of accessibility, width, keyboard, and that nothing foreign was asked for.</summary>
 internal static class Look
 {
-    private const int MostTabs = 600;
+    // A page may have some stops more than its own: the frame of a list that scrolls.
+    private const int MostTabsMore = 5;
 
     /// <summary>Everything that axe finds wrong; empty is good.</summary>
     public static async Task<IReadOnlyList<string>> AxeAsync(IPage page)
@@ -24,51 +25,37 @@ internal static class Look
         () => {
           const width = document.documentElement.clientWidth;
           const out = [...document.querySelectorAll('body *')]
-            .filter(e => !e.closest('.table-scroll, pre, svg, .usa-sr-only, .skip') && e.getClientRects().length > 0 && e.getBoundingClientRect().right > width + 1)
+            .filter(e => !e.closest('.table-scroll, pre, svg, .usa-sr-only, .skip') && e.checkVisibility() && e.getBoundingClientRect().right > width + 1)
             .map(e => `<${e.tagName.toLowerCase()} class="${e.className}"> reaches ${Math.round(e.getBoundingClientRect().right)} of ${width}`);
           if (document.documentElement.scrollWidth > width) out.push(`the page is ${document.documentElement.scrollWidth} wide in a window of ${width}`);
           return out;
         }
         """);
 
-    /// <summary>What the Tab key does not reach, or reaches without showing it.</summary>
+    /// <summary>What the Tab key does not reach, or reaches without showing it. With a dialog open, only what is in it counts.</summary>
     public static async Task<IReadOnlyList<string>> KeyboardAsync(IPage page)
     {
         var wanted = await page.EvaluateAsync<int>("""
             () => {
               const can = 'a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex="0"]';
-              const seen = e => e.getClientRects().length > 0 && getComputedStyle(e).visibility !== 'hidden' && !e.disabled;
-              const groups = new Set();
-              let n = 0;
-              for (const e of document.querySelectorAll(can)) {
-                if (!seen(e)) continue;
+              const groups = new Set(), look = window.look = { left: new Set(), wrong: [] };
+              for (const e of (document.querySelector('dialog[open]') ?? document).querySelectorAll(can)) {
+                if (!e.checkVisibility({ visibilityProperty: true }) || e.disabled) continue;
                 if (e.type === 'radio') { if (groups.has(e.name)) continue; groups.add(e.name); }
-                e.dataset.look = n++;
+                look.left.add(e);
               }
+              document.addEventListener('focusin', event => {
+                const e = event.target, s = getComputedStyle(e), label = e.nextElementSibling ? getComputedStyle(e.nextElementSibling, '::before') : s;
+                if (look.left.delete(e) && s.outlineStyle === 'none' && s.boxShadow === 'none' && label.outlineStyle === 'none') look.wrong.push('focus does not show on ' + e.outerHTML.slice(0, 120));
+                if (e.type === 'radio') for (const other of look.left) if (other.name === e.name) look.left.delete(other);
+              });
               document.activeElement?.blur();
               window.scrollTo(0, 0);
-              return n;
+              return look.left.size;
             }
             """);
-        var reached = new HashSet<string>();
-        var wrong = new List<string>();
-        for (var i = 0; i < MostTabs && reached.Count < wanted; i++)
-        {
-            await page.Keyboard.PressAsync("Tab");
-            var at = await page.EvaluateAsync<string[]>("""
-                () => {
-                  const e = document.activeElement;
-                  if (!e || e === document.body) return ['', ''];
-                  const s = getComputedStyle(e), label = e.nextElementSibling ? getComputedStyle(e.nextElementSibling, '::before') : s;
-                  const shown = s.outlineStyle !== 'none' || s.boxShadow !== 'none' || label.outlineStyle !== 'none';
-                  return [e.dataset.look ?? '', shown ? '' : `focus does not show on ${e.outerHTML.slice(0, 120)}`];
-                }
-                """);
-            if (at[0].Length > 0 && reached.Add(at[0]) && at[1].Length > 0) wrong.Add(at[1]);
-        }
-
-        var missed = await page.EvaluateAsync<string[]>("reached => [...document.querySelectorAll('[data-look]')].filter(e => !reached.includes(e.dataset.look)).map(e => 'Tab does not reach ' + e.outerHTML.slice(0, 120))", reached.ToArray());
-        return [.. wrong, .. missed];
+        for (var i = 0; i < wanted + MostTabsMore; i++) await page.Keyboard.PressAsync("Tab");
+        return await page.EvaluateAsync<string[]>("() => [...window.look.wrong, ...[...window.look.left].map(e => 'Tab does not reach ' + e.outerHTML.slice(0, 120))]");
     }
 
     /// <summary>Saves a picture of the whole page under artifacts/screenshots.</summary>

@@ -1,3 +1,4 @@
+using Alimenta.Office.Access;
 using Microsoft.Playwright;
 
 namespace Alimenta.Browser.Tests;
@@ -6,8 +7,9 @@ namespace Alimenta.Browser.Tests;
 /// <param name="Name">Letters and dashes.</param>
 /// <param name="Path">Where to begin.</param>
 /// <param name="Then">What to do there.</param>
+/// <param name="As">The role of the visitor; empty for someone who is not signed in.</param>
 /// <param name="Status">The status that the page answers with, when it is an error on purpose.</param>
-internal sealed record Stop(string Name, string Path, Func<IPage, Task>? Then = null, int Status = 200)
+internal sealed record Stop(string Name, string Path, Func<IPage, Task>? Then = null, string As = Roles.Supervisor, int Status = 200)
 {
     /// <summary>Goes there.</summary>
     public async Task GoAsync(IPage page)
@@ -33,6 +35,37 @@ internal static class Stops
             await page.Locator("#parts .why-switch summary").Nth(1).ClickAsync();
             await page.Locator("#owed .twin summary").ClickAsync();
         }),
+        new("sign-in", "/sign-in", As: ""),
+        new("sign-in-error", "/sign-in", page => page.ClickAsync("text=Sign in >> nth=-1"), As: ""),
+        new("sign-in-ended", "/sign-in?said=ended", As: ""),
+        new("home", "/"),
+        new("help", "/help"),
+        new("account", "/account"),
+        new("account-error", "/account", page => page.ClickAsync("text=Change password")),
+        new("account-token", "/account", async page =>
+        {
+            await page.FillAsync("[name=token]", "Payroll upload");
+            await page.ClickAsync("text=Make a token");
+        }),
+        new("user-menu", "/help", page => page.ClickAsync(".user-menu > summary")),
+        new("shortcuts", "/help", page => page.Keyboard.PressAsync("?")),
+        new("accounts", "/accounts", As: Roles.Administrator),
+        new("accounts-new", "/accounts/new", As: Roles.Administrator),
+        new("accounts-new-error", "/accounts/new", page => page.ClickAsync("text=Make the account"), As: Roles.Administrator),
+        new("accounts-conflict", "/accounts/new", async page =>
+        {
+            await page.FillAsync("[name=name]", "P. Doyle");
+            await page.FillAsync("[name=user]", "doyle");
+            await page.Locator("[name=roles][value=accounting] + label").ClickAsync();
+            await page.Locator("[name=roles][value=disbursement-releaser] + label").ClickAsync();
+            await page.ClickAsync("text=Make the account");
+        }, As: Roles.Administrator),
+        new("account-page", "/accounts", page => page.ClickAsync("text=M. Lindqvist"), As: Roles.Administrator),
+        new("law", "/law"),
+        new("law-none", "/law?words=nothing-like-this"),
+        new("law-figure", "/law/us/policy/joint-hold/months"),
         new("not-found", "/there-is-nothing-here", Status: 404),
+        new("law-not-found", "/law/us/nothing", Status: 404),
+        new("forbidden", "/accounts", Status: 403),
     ];
 }
