@@ -1,6 +1,6 @@
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
-using Alimenta.Law;
+using Alimenta.Law.Rules;
 using Alimenta.Web.Access;
 using Alimenta.Web.Api;
 using Alimenta.Web.Components;
@@ -34,7 +34,8 @@ public static class WebHost
         });
         builder.Services.AddRazorComponents();
         builder.Services.AddHttpContextAccessor();
-        builder.Services.AddSingleton(LawStore.BuiltIn);
+        builder.Services.TryAddSingleton(RuleCatalog.BuiltIn);
+        builder.Services.TryAddSingleton(services => services.GetRequiredService<RuleCatalog>().Store);
         builder.Services.AddAccess(options);
         builder.Services.AddApi();
         builder.Services.AddRateLimits(options);
@@ -103,6 +104,13 @@ public static class WebHost
 
     private static void TrustProxies(WebApplication app, WebOptions options)
     {
+        // A proxy that ends HTTPS speaks plain HTTP to us; the office has said that people reach it by HTTPS only.
+        if (options.Https && options.CertificateFile.Length == 0)
+            app.Use((http, next) =>
+            {
+                http.Request.Scheme = Uri.UriSchemeHttps;
+                return next(http);
+            });
         if (options.KnownProxies.Count == 0) return;
         var forwarded = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto };
         forwarded.KnownProxies.Clear();

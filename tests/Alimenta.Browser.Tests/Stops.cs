@@ -64,6 +64,15 @@ internal static class Stops
         new("law", "/law"),
         new("law-none", "/law?words=nothing-like-this"),
         new("law-figure", "/law/us/policy/joint-hold/months"),
+        new("law-coverage", "/law/coverage"),
+        new("rules", "/law/rules"),
+        new("rule", "/law/rules/us/allocation"),
+        new("rule-answer", "/law/rules/us/allocation", page => page.ClickAsync("button:text-is('Ask')")),
+        new("rule-error", "/law/rules/us/monthly-equivalent", async page =>
+        {
+            await page.FillAsync("[name=facts]", "{ \"amount_cents\": -1 }");
+            await page.ClickAsync("button:text-is('Ask')");
+        }),
         new("not-found", "/there-is-nothing-here", Status: 404),
         new("law-not-found", "/law/us/nothing", Status: 404),
         new("forbidden", "/accounts", Status: 403),

@@ -54,7 +54,7 @@ public sealed class Sessions(AlimentaStore store, AccessPolicy policy)
     private async Task SeenAsync(long sessionId, DateTime now, CancellationToken cancel)
     {
         using var turn = await store.Engine.EnterWriterAsync(cancel);
-        await using var db = store.Read();
+        await using var db = store.ForSignIn();
         await db.Sessions.Where(s => s.Id == sessionId && s.LastSeenAt < now).ExecuteUpdateAsync(s => s.SetProperty(x => x.LastSeenAt, now), cancel);
     }
 }

@@ -29,25 +29,43 @@ public sealed record Problem
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Field { get; init; }
 
+    /// <summary>Each thing wrong, when there are several.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<Fault>? Faults { get; init; }
+
     /// <summary>The number under which an unexpected error stands in the log.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Incident { get; init; }
 }
+
+/// <summary>One thing wrong with a request.</summary>
+/// <param name="Code">The stable code.</param>
+/// <param name="What">What is wrong.</param>
+/// <param name="Remedy">What to do next.</param>
+/// <param name="Citation">The law behind it, or empty.</param>
+/// <param name="Field">The field at fault, or empty.</param>
+public sealed record Fault(string Code, string What, string Remedy, string Citation, string Field);
 
 /// <summary>Answers that say no.</summary>
 public static class Problems
 {
     private const string ContentType = "application/problem+json; charset=utf-8";
 
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+    private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 
-    /// <summary>A lawful refusal as an answer: 422, or 404 and 403 when the code says so.</summary>
-    public static IResult From(Refusal refusal, int status = StatusCodes.Status422UnprocessableEntity) =>
-        Results.Json(Make(status, refusal.Code, refusal.What, refusal.Remedy) with
+    /// <summary>Several refusals as one answer: the first in full, and the list of all.</summary>
+    public static IResult From(IReadOnlyList<Refusal> refusals)
+    {
+        var first = refusals[0];
+        return Results.Json(Of(first, StatusCodes.Status422UnprocessableEntity) with
         {
-            Citation = refusal.Citation.Length > 0 ? refusal.Citation : null,
-            Field = refusal.Field.Length > 0 ? refusal.Field : null,
-        }, Json, ContentType, status);
+            Faults = [.. refusals.Select(r => new Fault(r.Code, r.What, r.Remedy, r.Citation, r.Field))],
+        }, Json, ContentType, StatusCodes.Status422UnprocessableEntity);
+    }
+
+    /// <summary>A lawful refusal as an answer: 422 unless the caller knows better.</summary>
+    public static IResult From(Refusal refusal, int status = StatusCodes.Status422UnprocessableEntity) =>
+        Results.Json(Of(refusal, status), Json, ContentType, status);
 
     /// <summary>A problem that is not a refusal of the office.</summary>
     public static IResult Of(int status, string code, string what, string remedy, string field = "") =>
@@ -55,6 +73,12 @@ public static class Problems
 
     internal static Task Write(HttpContext http, int status, string code, string what, string remedy, string incident) =>
         http.Response.WriteAsJsonAsync(Make(status, code, what, remedy) with { Incident = incident.Length > 0 ? incident : null }, Json, ContentType, http.RequestAborted);
+
+    private static Problem Of(Refusal refusal, int status) => Make(status, refusal.Code, refusal.What, refusal.Remedy) with
+    {
+        Citation = refusal.Citation.Length > 0 ? refusal.Citation : null,
+        Field = refusal.Field.Length > 0 ? refusal.Field : null,
+    };
 
     private static Problem Make(int status, string code, string what, string remedy) => new()
     {

@@ -10,8 +10,8 @@ namespace Alimenta.Web.Components;
 public sealed record Fact(string Label, string Value, string Note = "", Reason? Why = null, Tone Tone = Tone.Neutral, string Href = "")
 {
     /// <summary>An amount of money.</summary>
-    public Fact(string label, Money value, string note = "", Reason? why = null, Tone tone = Tone.Neutral, string href = "")
-        : this(label, value.ToString(), note, why, tone, href)
+    public Fact(string Label, Money Value, string Note = "", Reason? Why = null, Tone Tone = Tone.Neutral, string Href = "")
+        : this(Label, Value.ToString(), Note, Why, Tone, Href)
     {
     }
 }

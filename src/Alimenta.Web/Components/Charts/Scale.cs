@@ -1,6 +1,6 @@
 namespace Alimenta.Web.Components.Charts;
 
-/// <summary>A round scale for an axis of money: lines at 1, 2 or 5 times a power of ten.</summary>
+/// <summary>A round scale for an axis of money: lines at 1, 2, 2.5 or 5 times a power of ten.</summary>
 /// <param name="Least">The amount at the bottom line.</param>
 /// <param name="Most">The amount at the top line.</param>
 /// <param name="Step">From line to line.</param>
@@ -36,6 +36,7 @@ public sealed record Scale(Money Least, Money Most, Money Step)
         {
             yield return power;
             yield return power * 2;
+            if (power >= 1000) yield return power * 5 / 2;
             yield return power * 5;
         }
     }

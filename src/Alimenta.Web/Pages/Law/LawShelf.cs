@@ -8,7 +8,7 @@ internal static class LawShelf
 {
     /// <summary>The places of law, by the first part of an id.</summary>
     public static IReadOnlyList<(string Key, string Title)> Places(LawStore store) =>
-        [.. store.Parameters.Select(p => PlaceOf(p.Id)).Distinct().Order(StringComparer.Ordinal).Select(k => (k, TitleOf(k)))];
+        [.. store.Parameters.Select(p => PlaceOf(p.Id)).Distinct().OrderBy(k => k != "us").ThenBy(k => k, StringComparer.Ordinal).Select(k => (k, TitleOf(k)))];
 
     /// <summary>The first part of an id.</summary>
     public static string PlaceOf(string id) => id[..id.IndexOf('/', StringComparison.Ordinal)];
@@ -37,6 +37,21 @@ internal static class LawShelf
     {
         var rest = id[PlaceOf(id).Length..];
         return store.Parameters.Where(p => p.Id != id && p.Id[PlaceOf(p.Id).Length..] == rest);
+    }
+
+    /// <summary>A name made of the last two parts of an id: Joint hold, months.</summary>
+    public static string NameOf(string id)
+    {
+        var parts = id.Split('/');
+        var name = string.Join(", ", parts.Skip(Math.Max(1, parts.Length - 2)).Where(p => p != "policy")).Replace('-', ' ');
+        return char.ToUpperInvariant(name[0]) + name[1..];
+    }
+
+    /// <summary>The ids of the rules that read a parameter: its own provisions', and for a state's choice those of the federal default that it replaces.</summary>
+    public static IEnumerable<string> RulesReading(string id)
+    {
+        var federal = "us" + id[PlaceOf(id).Length..];
+        return LawCoverage.BuiltIn.Where(p => p.Covers(id) || p.Covers(federal)).SelectMany(p => p.Rules).Distinct().Order(StringComparer.Ordinal);
     }
 
     /// <summary>How sure a parameter is, in words.</summary>
