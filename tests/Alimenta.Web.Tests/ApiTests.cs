@@ -53,7 +53,7 @@ public sealed class ApiTests
         var client = await server.ProgramAsync(Roles.CaseManager);
         var problem = await IsProblem(await client.PostAsJsonAsync("/api/v1/law/us/monthly-equivalent", new { as_of = "2026-11-20", facts = new { amount_cents = -1, frequency = "never" } }, Cancel), 422, "L-FACT-NEGATIVE");
         Assert.Equal(["amount_cents", "frequency"], problem.GetProperty("faults").EnumerateArray().Select(f => f.GetProperty("field").GetString()));
-        await IsProblem(await client.PostAsJsonAsync("/api/v1/law/us/nothing", new { as_of = "2026-11-20", facts = new { } }, Cancel), 404, "L-UNKNOWN");
+        await IsProblem(await client.PostAsJsonAsync("/api/v1/law/us/nothing", new { as_of = "2026-11-20", facts = new { } }, Cancel), 404, "W-LAW-UNKNOWN");
         await IsProblem(await client.PostAsJsonAsync("/api/v1/law/us/monthly-equivalent", new { as_of = "yesterday", facts = new { } }, Cancel), 400, "W-BAD-REQUEST");
         await IsProblem(await client.PostAsJsonAsync("/api/v1/law/us/monthly-equivalent", new { as_of = "2026-11-20", facts = new { }, surprise = 1 }, Cancel), 400, "W-BAD-REQUEST");
         await IsProblem(await client.PostAsync("/api/v1/law/us/monthly-equivalent", new StringContent("as_of=2026-11-20"), Cancel), 415, "W-MEDIA-TYPE");

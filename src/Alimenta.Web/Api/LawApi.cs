@@ -54,7 +54,7 @@ internal static class LawApi
         return came.Ok ? Results.Ok(came.ToJson()) : Problems.From(came.Refusals);
     }
 
-    private static IResult NoSuch(string what, string id) => Problems.Of(StatusCodes.Status404NotFound, "L-UNKNOWN", $"There is no {what} \"{id}\".", $"Ask for the list of {what}s and use an id from it.", "id");
+    private static IResult NoSuch(string what, string id) => Problems.Of(StatusCodes.Status404NotFound, "W-LAW-UNKNOWN", $"There is no {what} \"{id}\".", $"Ask for the list of {what}s and use an id from it.", "id");
 
     private static ParameterAnswer Answer(LawParameter p) => new(p.Id, p.Says, LawWords.Of(p.Unit), p.Citation, LawWords.Of(p.Status), p.Source,
         [.. p.Values.Select(v => new ParameterValueAnswer(v.From, v.To, v.Words, v.Citation, LawWords.Of(v.Status), v.Note))]);
