@@ -7,6 +7,8 @@ namespace Alimenta.Office.Accounting;
 /// <summary>Whether no cent in hand was lost or made: per receipt, per day and in total.</summary>
 internal sealed class ProofCustody(AlimentaDb db, ProofFold fold, ProofNames names, CancellationToken cancel)
 {
+    // What is keyed into a batch is posted when the batch closes.
+    private const string Posted = "(batch_id is null or batch_id not in (select id from receipt_batch where status = 'open'))";
     private const int Chunk = 2_000;
     private readonly ProofTally _balances = new("custody-balances", "The stored balance of every account of the custody book is what the entries come to.");
     private readonly ProofTally _total = new("total-conserved", "Cash in less cash out is what is still in custody, and what was given beyond it is owed by someone.");
@@ -42,7 +44,7 @@ internal sealed class ProofCustody(AlimentaDb db, ProofFold fold, ProofNames nam
 
     private async Task DaysAsync()
     {
-        var received = (await db.Database.SqlQueryRaw<DayRow>("select received_on as \"Day\", cast(sum(amount) as bigint) as \"Cents\" from receipt group by received_on").ToListAsync(cancel))
+        var received = (await db.Database.SqlQueryRaw<DayRow>($"select received_on as \"Day\", cast(sum(amount) as bigint) as \"Cents\" from receipt where {Posted} group by received_on").ToListAsync(cancel))
             .ToDictionary(r => r.Day, r => r.Cents);
         foreach (var day in fold.Days.Keys.Union(received.Keys).Order())
         {
@@ -54,16 +56,18 @@ internal sealed class ProofCustody(AlimentaDb db, ProofFold fold, ProofNames nam
 
     private async Task ReceiptsAsync()
     {
+        var keyed = (await db.ReceiptBatches.Where(b => b.Status == BatchStatus.Open).Select(b => b.Id).ToListAsync(cancel)).ToHashSet();
         var seen = 0;
         var after = long.MinValue;
         while (true)
         {
             var page = await db.Receipts.Where(r => r.Id > after).OrderBy(r => r.Id).Take(Chunk)
-                .Select(r => new { r.Id, r.NaturalKey, r.Amount, r.ReturnedAmount, r.Status }).ToListAsync(cancel);
+                .Select(r => new { r.Id, r.NaturalKey, r.Amount, r.ReturnedAmount, r.Status, r.BatchId }).ToListAsync(cancel);
             if (page.Count == 0) break;
             after = page[^1].Id;
             foreach (var receipt in page)
             {
+                if (receipt.BatchId is { } batch && keyed.Contains(batch)) continue;
                 Receipts++;
                 if (fold.Receipts.ContainsKey(receipt.Id)) seen++;
                 var money = fold.Receipts.GetValueOrDefault(receipt.Id);
@@ -72,6 +76,8 @@ internal sealed class ProofCustody(AlimentaDb db, ProofFold fold, ProofNames nam
         }
 
         if (seen < fold.Receipts.Count) await StraysAsync();
+        foreach (var (key, cents) in fold.Obligors.Where(o => o.Value < 0))
+            _receipts.Fault(_receipts.WantsWords ? await names.ReceiptAsync(key.Receipt) : "", $"{new Money(-cents)} more of it was given out for one obligor than was his", new(cents));
     }
 
     private async Task Check(string key, Money kept, ReceiptStatus status, ReceiptMoney money)

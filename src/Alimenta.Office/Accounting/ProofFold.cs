@@ -51,6 +51,7 @@ internal sealed class ProofFold
     private readonly Dictionary<DebtRow, long> _debts = [];
     private readonly Dictionary<PayeeRow, long> _payees = [];
     private readonly Dictionary<long, ReceiptMoney> _receipts = [];
+    private readonly Dictionary<(long Receipt, long Obligor), long> _obligors = [];
     private readonly Dictionary<string, long> _accounts = new(StringComparer.Ordinal);
     private readonly Dictionary<DateOnly, DayMoney> _days = [];
 
@@ -78,6 +79,9 @@ internal sealed class ProofFold
     public IReadOnlyDictionary<PayeeRow, long> Payees => _payees;
 
     public IReadOnlyDictionary<long, ReceiptMoney> Receipts => _receipts;
+
+    /// <summary>What of a receipt waits for each obligor, undistributed or kept for months to come; credits count up.</summary>
+    public IReadOnlyDictionary<(long Receipt, long Obligor), long> Obligors => _obligors;
 
     public IReadOnlyDictionary<string, long> Accounts => _accounts;
 
@@ -155,6 +159,13 @@ internal sealed class ProofFold
         {
             if (Distributing.Contains(kind) && PayeeAccounts.Contains(line.Account)) money.Used -= line.Cents;
             return;
+        }
+
+        if (line.ObligorId is { } obligor)
+        {
+            ref var his = ref CollectionsMarshal.GetValueRefOrAddDefault(_obligors, (receipt, obligor), out _);
+            his -= line.Cents;
+            if (his == 0) _obligors.Remove((receipt, obligor));
         }
 
         if (Bringing.Contains(kind)) money.Brought -= line.Cents;

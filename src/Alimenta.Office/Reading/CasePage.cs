@@ -1,0 +1,125 @@
+using Alimenta.Data;
+using Alimenta.Law.Federal.Distribution;
+
+namespace Alimenta.Office.Reading;
+
+/// <summary>What the page of a case shows.</summary>
+public sealed record CasePage
+{
+    public required long Id { get; init; }
+
+    public required string Number { get; init; }
+
+    /// <summary>Both last names: Okafor / Brandt.</summary>
+    public required string Title { get; init; }
+
+    public required string Policy { get; init; }
+
+    public required string Office { get; init; }
+
+    public required string State { get; init; }
+
+    /// <summary>The worker's name; empty when nobody is named.</summary>
+    public required string Worker { get; init; }
+
+    public required CaseStatus Status { get; init; }
+
+    public required string IvdType { get; init; }
+
+    public required DateOnly OpenedOn { get; init; }
+
+    public DateOnly? ClosedOn { get; init; }
+
+    /// <summary>The business date as of which all is shown.</summary>
+    public required DateOnly AsOf { get; init; }
+
+    /// <summary>Assistance of the family in the month of the business date.</summary>
+    public required AssistanceStatus Assistance { get; init; }
+
+    /// <summary>Whether a person of the case has a family violence indicator: safe channels only.</summary>
+    public bool FamilyViolence => People.Any(p => p.FamilyViolence);
+
+    public required IReadOnlyList<CasePerson> People { get; init; }
+
+    public required IReadOnlyList<CaseOrder> Orders { get; init; }
+
+    /// <summary>Current support of an ordinary month under today's terms.</summary>
+    public required Money MonthlySupport { get; init; }
+
+    public required CaseBalances Balances { get; init; }
+
+    /// <summary>The last payment that reached this case; null when none did.</summary>
+    public LastPayment? LastPayment { get; init; }
+
+    /// <summary>What of this calendar year's collections went to the family.</summary>
+    public required Money ToFamilyThisYear { get; init; }
+
+    /// <summary>What was charged in this calendar year.</summary>
+    public required Money ChargedThisYear { get; init; }
+
+    public required IReadOnlyList<HoldRow> Holds { get; init; }
+
+    public required IReadOnlyList<TaskRow> Tasks { get; init; }
+
+    /// <summary>The latest events, newest first.</summary>
+    public required IReadOnlyList<EventRow> Events { get; init; }
+
+    /// <summary>Cases that share an obligor or a custodian with this one, directly or through others.</summary>
+    public required IReadOnlyList<OtherCase> OtherCases { get; init; }
+}
+
+/// <summary>A person of a case. No address is given for a person with a family violence indicator.</summary>
+public sealed record CasePerson(
+    long Id, string Number, string Name, ParticipantRole Role, DateOnly? Born, int? Age, DateOnly? Died, string Ssn, SsnStatus SsnStatus, bool FamilyViolence, string Language, string Employer, DateOnly? EmployedSince,
+    string Address, bool AddressVerified);
+
+/// <summary>An order with its obligations.</summary>
+public sealed record CaseOrder(long Id, string Tribunal, string Docket, string IssuingState, DateOnly SignedOn, DateOnly EffectiveOn, DateOnly? EndsOn, IReadOnlyList<CaseObligation> Obligations);
+
+/// <summary>An obligation with its terms, the latest first.</summary>
+public sealed record CaseObligation(
+    long Id, string Key, Alimenta.Data.ObligationKind Kind, string Supported, DateOnly? EndsOn, EndRule EndRule, string EndState, string JointGroup, IReadOnlyList<CaseTerm> Terms);
+
+/// <summary>Terms of an obligation.</summary>
+public sealed record CaseTerm(Money Amount, Frequency Frequency, DateOnly From, DateOnly? To, DateOnly Anchor, DateTime RecordedAt);
+
+/// <summary>What is owed, by class.</summary>
+public sealed record CaseBalances(Money Current, IReadOnlyDictionary<string, Money> Arrears)
+{
+    /// <summary>Arrears of all classes.</summary>
+    public Money ArrearsTotal => Arrears.Values.Sum();
+
+    /// <summary>All that is owed.</summary>
+    public Money Total => Current + ArrearsTotal;
+}
+
+/// <summary>A payment and where it went in this case.</summary>
+public sealed record LastPayment(
+    long ReceiptId, string ReceiptKey, Money Amount, DateOnly CollectedOn, DateOnly ReceivedOn, ReceiptSource Source, string Payor, string FileName, int? FileLine, string EntryKey, IReadOnlyList<PaymentPart> Parts, IReadOnlyList<PaidTo> PaidTo);
+
+/// <summary>A part of a payment.</summary>
+/// <param name="Case">Number of the case; empty for what concerns all.</param>
+/// <param name="Bucket">What it paid: current, a class, fee, future, refund or gift.</param>
+/// <param name="Obligation">The obligation paid, or empty.</param>
+/// <param name="Month">The month of support.</param>
+/// <param name="To">Who gets it.</param>
+/// <param name="Amount">How much.</param>
+/// <param name="Rule">The step of the rule that decided.</param>
+/// <param name="Before">What was owed in the row before.</param>
+public sealed record PaymentPart(string Case, string Bucket, string Obligation, SupportMonth Month, Recipient To, Money Amount, string Rule, Money Before);
+
+/// <summary>Money of a payment that was or will be paid to someone.</summary>
+public sealed record PaidTo(string Payee, PayeeKind Kind, Money Amount, PayableStatus Status, DateOnly DueOn, PaymentMethod? Method, DateOnly? PaidOn);
+
+/// <summary>Why money waits.</summary>
+public sealed record HoldRow(
+    long Id, HoldReason Reason, Money Amount, string Citation, string Owner, DateOnly PlacedOn, DateOnly ReviewOn, DateOnly? ReleaseOn, HoldStatus Status, long? ReceiptId, string ReceiptKey, string CaseNumber, string Payee, int DaysHeld);
+
+/// <summary>Something to be done.</summary>
+public sealed record TaskRow(long Id, string Kind, string Title, string Reason, string Citation, string Owner, DateOnly DueOn, bool Late);
+
+/// <summary>Something that happened.</summary>
+public sealed record EventRow(DateOnly On, string Kind, string Text);
+
+/// <summary>Another case of the circle.</summary>
+public sealed record OtherCase(string Number, string Title, CaseStatus Status, string Shares, Money Owed);

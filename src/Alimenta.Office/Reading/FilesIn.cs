@@ -1,0 +1,67 @@
+using System.Text.Json;
+using Alimenta.Data;
+using Alimenta.Formats;
+
+namespace Alimenta.Office.Reading;
+
+/// <summary>A file that came in.</summary>
+public sealed record FileInRow(
+    long Id, string Name, string Kind, InboundFileStatus Status, DateOnly BusinessDate, DateTime ReceivedAt, int Items, int Posted, int Duplicates, Money Credits, Money Debits, Money PostedAmount);
+
+/// <summary>An entry of a file that came in.</summary>
+public sealed record FileItemRow(long Id, int Line, string Kind, string Trace, Money Amount, DateOnly? EffectiveOn, InboundItemStatus Status, string Remittance, string Note, long? ReceiptId, string ReceiptKey, string ObligorName);
+
+/// <summary>A file with its entries.</summary>
+/// <param name="File">The file.</param>
+/// <param name="Faults">Why it was refused: where, what, what to do.</param>
+/// <param name="ByStatus">How many entries of the file have each status.</param>
+/// <param name="Items">Its entries in the order of lines.</param>
+public sealed record FileInPage(FileInRow File, IReadOnlyList<FileFault> Faults, IReadOnlyDictionary<InboundItemStatus, int> ByStatus, Page<FileItemRow> Items);
+
+/// <summary>Which files are wanted; null or empty: any.</summary>
+public sealed record FileInFilter(InboundFileStatus? Status = null, DateOnly? From = null, DateOnly? To = null, string Name = "");
+
+/// <summary>Reads the files that came in.</summary>
+public sealed class FilesIn(AlimentaStore store)
+{
+    private const string Columns = "f.id, f.name, f.kind, f.status, f.business_date, f.received_at, f.item_count, f.posted_count, f.duplicate_count, f.credits, f.debits, f.posted";
+
+    /// <summary>The files, the latest first.</summary>
+    public async Task<Page<FileInRow>> ListAsync(FileInFilter filter, Paging paging = default, CancellationToken cancel = default)
+    {
+        await using var db = store.Read();
+        var ask = new Questions(db).With("@take", paging.Take).With("@skip", paging.Skip);
+        var where = new Conditions(ask).And("f.status = @status", "@status", filter.Status is { } status ? Naming.Snake(status.ToString()) : "").And("f.business_date >= @from", "@from", filter.From)
+            .And("f.business_date <= @to", "@to", filter.To).And("lower(f.name) like @name", "@name", filter.Name.Length > 0 ? $"%{filter.Name.ToLowerInvariant()}%" : "");
+        var total = ask.Ask($"select count(*) from inbound_file f {where}", r => r.Long());
+        var rows = ask.Ask($"select {Columns} from inbound_file f {where} order by f.business_date desc, f.id desc limit @take offset @skip", File);
+        await ask.AnswerAsync(cancel);
+        return paging.Of(rows, total[0]);
+    }
+
+    /// <summary>A file with a page of its entries.</summary>
+    public async Task<Outcome<FileInPage>> ReadAsync(Actor by, long id, InboundItemStatus? status = null, Paging paging = default, CancellationToken cancel = default)
+    {
+        await using var db = store.Read();
+        var ask = new Questions(db).With("@id", id).With("@take", paging.Take).With("@skip", paging.Skip);
+        var where = new Conditions(ask).And("i.file_id = @id").And("i.status = @status", "@status", status is { } wanted ? Naming.Snake(wanted.ToString()) : "");
+        var files = ask.Ask($"select {Columns}, f.faults_json from inbound_file f where f.id = @id", r => (File: File(r), Faults: r.Text()));
+        var counts = ask.Ask("select status, count(*) from inbound_item where file_id = @id group by status", r => KeyValuePair.Create(r.Word<InboundItemStatus>(), r.Int()));
+        var total = ask.Ask($"select count(*) from inbound_item i {where}", r => r.Long());
+        var items = ask.Ask(
+            $"""
+             select i.id, i.line, i.kind, i.trace, i.amount, i.effective_date, i.status, i.ded_text, i.note, i.receipt_id, coalesce(r.natural_key, ''), p.kind, p.first, p.last, p.suffix, p.organization_name
+             from inbound_item i left join receipt r on r.id = i.receipt_id left join person p on p.id = r.obligor_id {where} order by i.line, i.id limit @take offset @skip
+             """,
+            r => new FileItemRow(r.Long(), r.Int(), r.Text(), r.Text(), r.Money(), r.DateOrNone(), r.Word<InboundItemStatus>(), r.Text(), r.Text(), r.LongOrNone(), r.Text(), PersonText.NameOrNone(r)));
+        await ask.AnswerAsync(cancel);
+        if (files.Count == 0) return new Refusal("R-NO-FILE-IN", "There is no such file.", "Choose a file from the list of files that came in.");
+        await store.Audit.ReadAsync(by, "file.read", "file", files[0].File.Name, cancel: cancel);
+        return new FileInPage(files[0].File, Faults(files[0].Faults), new Dictionary<InboundItemStatus, int>(counts), paging.Of(items, total[0]));
+    }
+
+    private static IReadOnlyList<FileFault> Faults(string json) => json.Length == 0 ? [] : JsonSerializer.Deserialize<List<FileFault>>(json, AlimentaJson.Options)!;
+
+    private static FileInRow File(Row r) => new(
+        r.Long(), r.Text(), r.Text(), r.Word<InboundFileStatus>(), r.Date(), r.Instant(), r.Int(), r.Int(), r.Int(), r.Money(), r.Money(), r.Money());
+}

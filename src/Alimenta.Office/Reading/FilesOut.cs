@@ -1,0 +1,85 @@
+using Alimenta.Data;
+
+namespace Alimenta.Office.Reading;
+
+/// <summary>A file of payments.</summary>
+/// <param name="Id">The file.</param>
+/// <param name="Identity">Its identity: a second file with it cannot be.</param>
+/// <param name="Kind">What it is.</param>
+/// <param name="Status">Where it stands.</param>
+/// <param name="BusinessDate">The day for which it was made.</param>
+/// <param name="Count">Payments in it.</param>
+/// <param name="Amount">How much.</param>
+/// <param name="CreatedById">Who made it; he cannot release it.</param>
+/// <param name="CreatedBy">His name; empty for the program itself.</param>
+/// <param name="CreatedAt">When.</param>
+/// <param name="ReleasedBy">Who released it.</param>
+/// <param name="ReleasedAt">When.</param>
+public sealed record FileOutRow(
+    long Id, string Identity, DisbursementFileKind Kind, DisbursementFileStatus Status, DateOnly BusinessDate, int Count, Money Amount, long CreatedById, string CreatedBy, DateTime CreatedAt, string ReleasedBy, DateTime? ReleasedAt);
+
+/// <summary>A payment.</summary>
+/// <param name="Id">The payment.</param>
+/// <param name="Key">Its number.</param>
+/// <param name="Payee">Whom.</param>
+/// <param name="PayeeNumber">His number.</param>
+/// <param name="Method">How.</param>
+/// <param name="Account">Where to: the last four characters of the account.</param>
+/// <param name="Amount">How much.</param>
+/// <param name="On">When.</param>
+/// <param name="Trace">The bank's trace number.</param>
+/// <param name="Status">Where it stands.</param>
+public sealed record PaymentRow(long Id, string Key, string Payee, string PayeeNumber, PaymentMethod Method, string Account, Money Amount, DateOnly On, string Trace, DisbursementStatus Status);
+
+/// <summary>A file of payments with a page of them.</summary>
+public sealed record FileOutPage(FileOutRow File, Page<PaymentRow> Payments);
+
+/// <summary>Which files are wanted; null: any.</summary>
+public sealed record FileOutFilter(DisbursementFileStatus? Status = null, DateOnly? From = null, DateOnly? To = null);
+
+/// <summary>Reads the files of payments.</summary>
+public sealed class FilesOut(AlimentaStore store)
+{
+    private const string Select = """
+        select f.id, f.identity, f.kind, f.status, f.business_date, f.count, f.amount, f.created_by, coalesce(m.display_name, ''), f.created_at, coalesce(x.display_name, ''), f.released_at
+        from disbursement_file f left join app_user m on m.id = f.created_by left join app_user x on x.id = f.released_by
+        """;
+
+    /// <summary>The files, the latest first.</summary>
+    public async Task<Page<FileOutRow>> ListAsync(FileOutFilter filter, Paging paging = default, CancellationToken cancel = default)
+    {
+        await using var db = store.Read();
+        var ask = new Questions(db).With("@take", paging.Take).With("@skip", paging.Skip);
+        var where = new Conditions(ask).And("f.status = @status", "@status", filter.Status is { } status ? Naming.Snake(status.ToString()) : "").And("f.business_date >= @from", "@from", filter.From).And("f.business_date <= @to", "@to", filter.To);
+        var total = ask.Ask($"select count(*) from disbursement_file f {where}", r => r.Long());
+        var rows = ask.Ask($"{Select} {where} order by f.business_date desc, f.id desc limit @take offset @skip", File);
+        await ask.AnswerAsync(cancel);
+        return paging.Of(rows, total[0]);
+    }
+
+    /// <summary>A file with a page of its payments, in the order of the file.</summary>
+    public async Task<Outcome<FileOutPage>> ReadAsync(Actor by, long id, Paging paging = default, CancellationToken cancel = default)
+    {
+        await using var db = store.Read();
+        var ask = new Questions(db).With("@id", id).With("@take", paging.Take).With("@skip", paging.Skip);
+        var files = ask.Ask($"{Select} where f.id = @id", File);
+        var total = ask.Ask("select count(*) from disbursement where file_id = @id", r => r.Long());
+        var rows = ask.Ask(
+            $"""
+             select d.id, d.natural_key, {PersonText.NameColumns}, p.number, d.method, coalesce(b.account_number, ''), d.amount, d.on_day, coalesce(d.trace, ''), d.status
+             from disbursement d join person p on p.id = d.payee_id left join bank_account b on b.id = d.bank_account_id where d.file_id = @id order by d.id limit @take offset @skip
+             """, Payment);
+        await ask.AnswerAsync(cancel);
+        if (files.Count == 0) return new Refusal("R-NO-FILE-OUT", "There is no such file of payments.", "Choose a file from the list.");
+        await store.Audit.ReadAsync(by, "payments.read", "disbursement-file", files[0].Identity, cancel: cancel);
+        return new FileOutPage(files[0], paging.Of(rows, total[0]));
+    }
+
+    private static FileOutRow File(Row r) => new(
+        r.Long(), r.Text(), r.Word<DisbursementFileKind>(), r.Word<DisbursementFileStatus>(), r.Date(), r.Int(), r.Money(), r.Long(), r.Text(), r.Instant(), r.Text(), r.InstantOrNone());
+
+    private static PaymentRow Payment(Row r) => new(
+        r.Long(), r.Text(), PersonText.Name(r), r.Text(), r.Word<PaymentMethod>(), LastFour(r.Text()), r.Money(), r.Date(), r.Text(), r.Word<DisbursementStatus>());
+
+    private static string LastFour(string account) => account.Length > 4 ? "***" + account[^4..] : account.Length > 0 ? "***" : "";
+}
