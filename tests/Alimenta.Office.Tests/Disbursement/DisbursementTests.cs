@@ -1,0 +1,164 @@
+using Alimenta.Data;
+using Alimenta.Formats.Nacha;
+using Alimenta.Office.Accounting;
+using Alimenta.Office.Disbursement;
+using Alimenta.Office.Receipts;
+using Alimenta.Testing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Alimenta.Office.Tests.Disbursement;
+
+/// <summary>Money out: files made by one and released by another, once; returned payments held again; the past redone without paying twice.</summary>
+public sealed class DisbursementTests
+{
+    private static readonly Actor Releaser = new(9, "K. Tanaka");
+
+    private static DisbursementRun Run(Bureau bureau) => new(bureau.Store, bureau.Policies, BankSettings.Demonstration);
+
+    private static async Task<(Bureau Bureau, Household Family, string Receipt)> PaidInAsync(TestDatabase database, bool account = true)
+    {
+        var bureau = await Bureau.OpenAsync(database);
+        var family = await bureau.FamilyAsync(400);
+        await Bureau.Must(bureau.Store.Commands.RunAsync<bool>(new("payee", "test.payee", new { family.Custodian }, Bureau.Worker), async ctx =>
+        {
+            var person = await ctx.Db.People.SingleAsync(p => p.Number == family.Custodian);
+            if (!account) return true;
+            var row = ctx.Add(new Alimenta.Data.BankAccount { PersonId = person.Id, Routing = "021000021", AccountNumber = "5550001", Kind = BankAccountKind.Checking, PrenoteStatus = PrenoteStatus.Accepted, From = Bureau.January });
+            ctx.Add(new PayeeMethod { PersonId = person.Id, Method = PaymentMethod.Deposit, BankAccountId = row.Id, From = Bureau.January });
+            return true;
+        }));
+        return (bureau, family, await bureau.ReceiveAsync(family.Obligor, 400, Bureau.Today));
+    }
+
+    private static async Task<FileMade> MakeAndReleaseAsync(Bureau bureau, string key = "run")
+    {
+        var made = await Bureau.Must(Run(bureau).RunAsync(key, Bureau.Worker));
+        var file = Assert.Single(made.Files);
+        await Bureau.Must(new ReleaseFile(bureau.Store).RunAsync(file.Id, file.AmountCents, $"release-{key}", Releaser));
+        return file;
+    }
+
+    [Theory, EachEngine]
+    public async Task A_file_is_released_once_by_another_person_who_enters_the_total(string engine)
+    {
+        using var database = TestDatabases.Create(engine);
+        var (bureau, _, _) = await PaidInAsync(database);
+        var made = await Bureau.Must(Run(bureau).RunAsync("run", Bureau.Worker));
+        var file = Assert.Single(made.Files);
+        Assert.Equal((1, Money.Of(400)), (made.Payments, made.AmountCents));
+        var release = new ReleaseFile(bureau.Store);
+        Assert.Equal("R-SAME-PERSON", (await Bureau.Refused(release.RunAsync(file.Id, file.AmountCents, "r1", Bureau.Worker))).Code);
+        Assert.Equal("R-TOTAL-DIFFERS", (await Bureau.Refused(release.RunAsync(file.Id, Money.Of(401), "r2", Releaser))).Code);
+        await Bureau.Must(release.RunAsync(file.Id, file.AmountCents, "r3", Releaser));
+        Assert.Equal("R-FILE-RELEASED", (await Bureau.Refused(release.RunAsync(file.Id, file.AmountCents, "r4", Releaser))).Code);
+        Assert.Equal(0, (await Bureau.Must(Run(bureau).RunAsync("run-2", Bureau.Worker))).Payments);
+        await using var db = bureau.Store.Read();
+        var sent = NachaReader.Read((await db.DisbursementFiles.SingleAsync()).Content).File!.Entries.ToList();
+        Assert.Equal(Money.Of(400), Assert.Single(sent).Amount);
+        Assert.Equal("", await bureau.FaultsAsync());
+    }
+
+    [Theory, EachEngine]
+    public async Task A_returned_payment_is_held_again_and_its_account_stopped(string engine)
+    {
+        using var database = TestDatabases.Create(engine);
+        var (bureau, family, _) = await PaidInAsync(database);
+        await MakeAndReleaseAsync(bureau);
+        await using var db = bureau.Store.Read();
+        var sent = NachaReader.Read((await db.DisbursementFiles.SingleAsync()).Content).File!.Entries.Single();
+        var back = Returned(sent, "R02");
+        var done = await Bureau.Must(new ReceiveFile(bureau.Store, bureau.Policies).RunAsync("RETURNS.ach", back, Bureau.Worker));
+        Assert.Equal(1, done.Answers);
+        var hold = await db.Holds.SingleAsync(h => h.Status == HoldStatus.Active);
+        Assert.Equal((HoldReason.ReturnedPayment, Money.Of(400)), (hold.Reason, hold.Amount));
+        var custodian = await db.People.SingleAsync(p => p.Number == family.Custodian);
+        Assert.Equal(PrenoteStatus.Failed, (await db.BankAccounts.SingleAsync(a => a.PersonId == custodian.Id)).PrenoteStatus);
+        Assert.Equal(1, await db.Tasks.CountAsync(t => t.Kind == "payment-returned"));
+        Assert.Equal("duplicate", (await Bureau.Must(new ReceiveFile(bureau.Store, bureau.Policies).RunAsync("RETURNS2.ach", back, Bureau.Worker))).Status);
+        Assert.Equal("", await bureau.FaultsAsync());
+    }
+
+    [Theory, EachEngine]
+    public async Task A_bad_check_after_payment_leaves_a_potential_recovery_and_takes_nothing_back(string engine)
+    {
+        using var database = TestDatabases.Create(engine);
+        var (bureau, family, key) = await PaidInAsync(database);
+        await MakeAndReleaseAsync(bureau);
+        await using var db = bureau.Store.Read();
+        var receipt = await db.Receipts.SingleAsync(r => r.NaturalKey == key);
+        var taken = await Bureau.Must(new ReturnReceipt(bureau.Store, bureau.Policies).RunAsync(new(receipt.Id, null, "R01 insufficient funds"), "nsf", Bureau.Worker));
+        Assert.Equal(Money.Of(400), taken.Report.Recoverable);
+        var recovery = await db.Recoveries.SingleAsync();
+        Assert.Equal((Money.Of(400), RecoveryStatus.Potential), (recovery.Amount, recovery.Status));
+        Assert.Equal(Money.Of(400), (await bureau.AccountAsync(family.Case)).Current);
+
+        // The next payment goes to the family in full: nothing is taken without its consent.
+        await bureau.ReceiveAsync(family.Obligor, 400, Bureau.Today);
+        Assert.Equal(Money.Of(400), await db.Payables.Where(p => p.Status == PayableStatus.Open).Select(p => p.Amount).SingleAsync());
+        Assert.Equal("", await bureau.FaultsAsync());
+    }
+
+    [Theory, EachEngine]
+    public async Task W46_with_written_consent_a_part_of_the_next_payment_makes_good_the_loss(string engine)
+    {
+        using var database = TestDatabases.Create(engine);
+        var (bureau, family, key) = await PaidInAsync(database);
+        await MakeAndReleaseAsync(bureau);
+        await using var db = bureau.Store.Read();
+        var receipt = await db.Receipts.SingleAsync(r => r.NaturalKey == key);
+        await Bureau.Must(new ReturnReceipt(bureau.Store, bureau.Policies).RunAsync(new(receipt.Id, null, "R01 insufficient funds"), "nsf", Bureau.Worker));
+        await Bureau.Must(bureau.Store.Commands.RunAsync<bool>(new("consent", "test.consent", new { key }, Bureau.Worker), async ctx =>
+        {
+            var recovery = await ctx.Db.Recoveries.SingleAsync();
+            (recovery.Status, recovery.Consent, recovery.ConsentOn, recovery.Ppm) = (RecoveryStatus.Active, RecoveryConsent.Written, Bureau.Today, 100_000);
+            return true;
+        }));
+        await bureau.ReceiveAsync(family.Obligor, 400, Bureau.Today);
+        Assert.Equal(Money.Of(360), await db.Payables.Where(p => p.Status == PayableStatus.Open).Select(p => p.Amount).SingleAsync());
+        Assert.Equal(Money.Of(40), await db.Recoveries.Select(r => r.Recovered).SingleAsync());
+        Assert.Equal(Money.Zero, (await bureau.AccountAsync(family.Case)).Current);
+        Assert.Equal("", await bureau.FaultsAsync());
+    }
+
+    [Theory, EachEngine]
+    public async Task Money_for_a_payee_who_cannot_be_reached_is_held_with_a_reason_until_he_can(string engine)
+    {
+        using var database = TestDatabases.Create(engine);
+        var (bureau, family, _) = await PaidInAsync(database, account: false);
+        await using var db = bureau.Store.Read();
+        Assert.Equal(HoldReason.NoAddress, (await db.Holds.SingleAsync(h => h.Status == HoldStatus.Active)).Reason);
+        Assert.Equal(0, (await Bureau.Must(Run(bureau).RunAsync("run", Bureau.Worker))).Payments);
+        await Bureau.Must(bureau.Store.Commands.RunAsync<bool>(new("address", "test.address", new { family.Custodian }, Bureau.Worker), async ctx =>
+        {
+            var person = await ctx.Db.People.SingleAsync(p => p.Number == family.Custodian);
+            ctx.Add(new Address { PersonId = person.Id, Type = AddressType.Residence, Line1 = "1 Alder Street", City = "Riverton", State = "OR", Zip = "97000", Source = "parent", From = Bureau.January });
+            return true;
+        }));
+        var made = await Bureau.Must(Run(bureau).RunAsync("run-2", Bureau.Worker));
+        Assert.Equal((1, 1, DisbursementFileKind.Warrant), (made.ReleasedHolds, made.Payments, made.Files.Single(f => f.Count > 0).Kind));
+        Assert.Equal("", await bureau.FaultsAsync());
+    }
+
+    [Theory, EachEngine]
+    public async Task An_unchanged_payee_is_neither_paid_again_nor_clawed_back_when_an_earlier_receipt_arrives_late(string engine)
+    {
+        using var database = TestDatabases.Create(engine);
+        var (bureau, family, _) = await PaidInAsync(database);
+        await MakeAndReleaseAsync(bureau);
+        // Collected in January, known now: the months after it are distributed anew.
+        await bureau.ReceiveAsync(family.Obligor, 400, new(2026, 1, 10));
+        await using var db = bureau.Store.Read();
+        Assert.True(await db.JournalEntries.AnyAsync(e => e.ReversesVersion != null), "the past was redone");
+        Assert.Equal(Money.Of(400), await db.Payables.Where(p => p.Status == PayableStatus.Open).Select(p => p.Amount).SingleAsync());
+        Assert.Equal(0, await db.Recoveries.CountAsync());
+        Assert.Equal("", await bureau.FaultsAsync());
+    }
+
+    private static byte[] Returned(NachaEntry sent, string reason)
+    {
+        var bank = BankSettings.Demonstration;
+        var terms = new BatchTerms("DEMONSTRATION CO", bank.CompanyId, bank.Bank, "CHILD SUPP", Bureau.Today);
+        var written = NachaWriter.Write(new PaymentFile(new(bank.Bank, bank.Origin), new(Bureau.Today, new(9, 0)), [new(terms, [ReturnedPayment.Of(sent, bank.Bank, reason)])]));
+        return written.Value.Bytes.ToArray();
+    }
+}

@@ -1,0 +1,24 @@
+using Alimenta.Formats.Nacha;
+using Alimenta.Office.Disbursement;
+using AchAccount = Alimenta.Formats.Nacha.BankAccount;
+
+namespace Alimenta.Office.Tests.Receipts;
+
+/// <summary>A payment file of an employer, as small as a test needs.</summary>
+internal static class EmployerFile
+{
+    public static byte[] Of(DateOnly on, params DedSegment[] segments) => Of(on, 'A', segments);
+
+    public static byte[] Of(DateOnly on, char modifier, params DedSegment[] segments)
+    {
+        var bank = BankSettings.Demonstration;
+        var account = new AchAccount(bank.Bank, "1000200030");
+        var entries = segments.Select((ded, i) => (PaymentEntry)new SupportPayment(account, ded.Amount, $"E{i + 1:D6}", "STATE DISBURSEMENT", ded)).ToList();
+        var terms = new BatchTerms("HARLOW MILLS", "1930000001", bank.Bank, "CHILD SUPP", on);
+        var written = NachaWriter.Write(new PaymentFile(new(bank.Bank, "9000000017"), new(on, new(6, 30), modifier), [new(terms, entries)]));
+        return written.Value.Bytes.ToArray();
+    }
+
+    public static DedSegment Ded(string caseId, int dollars, string ssn, string name = "", DateOnly? paid = null, bool left = false) =>
+        new(DedApplication.CS, caseId, paid ?? Bureau.Today.AddDays(-2), Money.Of(dollars), ssn, MedicalSupport.NotAvailable, name, "", left);
+}

@@ -1,0 +1,107 @@
+using Alimenta.Data;
+using Alimenta.Office.Receipts;
+using Alimenta.Testing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Alimenta.Office.Tests.Receipts;
+
+/// <summary>Payment files: posted whole and once, identified by rule, never refused for want of a match.</summary>
+public sealed class ReceiveFileTests
+{
+    private const string Ssn = "880011234";
+
+    private static async Task<(Bureau Bureau, Household Family)> OpenAsync(TestDatabase database)
+    {
+        var bureau = await Bureau.OpenAsync(database);
+        var obligor = await bureau.PersonAsync(ssn: Ssn);
+        return (bureau, await bureau.FamilyAsync(400, obligor));
+    }
+
+    private static Task<Outcome<FileReceived>> ReceiveAsync(Bureau bureau, byte[] file, string name = "PAY.ach") => new ReceiveFile(bureau.Store, bureau.Policies).RunAsync(name, file, Bureau.Worker);
+
+    [Theory, EachEngine]
+    public async Task A_payment_that_names_its_case_is_distributed_and_the_file_counts_once(string engine)
+    {
+        using var database = TestDatabases.Create(engine);
+        var (bureau, family) = await OpenAsync(database);
+        var file = EmployerFile.Of(Bureau.Today, EmployerFile.Ded(family.Case, 250, Ssn));
+
+        var first = await Bureau.Must(ReceiveAsync(bureau, file));
+        Assert.Equal(("posted", 1, 1, Money.Of(250)), (first.Status, first.Receipts, first.Identified, first.AmountCents));
+        var account = await bureau.AccountAsync(family.Case);
+        Assert.Equal(Money.Of(400 * 3 - 250), account.Current + account.Na);
+
+        var again = await Bureau.Must(ReceiveAsync(bureau, file, "OTHER-NAME.ach"));
+        Assert.Equal(("duplicate", 0), (again.Status, again.Receipts));
+        Assert.Contains("PAY.ach", again.DuplicateOf, StringComparison.Ordinal);
+        Assert.Equal("", await bureau.FaultsAsync());
+    }
+
+    [Theory, EachEngine]
+    public async Task The_same_item_under_a_new_header_is_recognised_and_the_new_one_beside_it_is_posted(string engine)
+    {
+        using var database = TestDatabases.Create(engine);
+        var (bureau, family) = await OpenAsync(database);
+        var item = EmployerFile.Ded(family.Case, 250, Ssn);
+        await Bureau.Must(ReceiveAsync(bureau, EmployerFile.Of(Bureau.Today, item)));
+        var second = await Bureau.Must(ReceiveAsync(bureau, EmployerFile.Of(Bureau.Today, 'B', item, EmployerFile.Ded(family.Case, 60, Ssn, paid: Bureau.Today.AddDays(-1))), "SECOND.ach"));
+        Assert.Equal(("posted", 2, 1, 1), (second.Status, second.Items, second.Duplicates, second.Receipts));
+        Assert.Equal(Money.Of(60), second.AmountCents);
+        Assert.Equal("", await bureau.FaultsAsync());
+    }
+
+    [Theory, EachEngine]
+    public async Task Money_without_a_match_waits_as_unidentified_and_can_be_given_its_owner(string engine)
+    {
+        using var database = TestDatabases.Create(engine);
+        var (bureau, family) = await OpenAsync(database);
+        var done = await Bureau.Must(ReceiveAsync(bureau, EmployerFile.Of(Bureau.Today, EmployerFile.Ded(family.Case, 250, "880019999", "SOMEONE,ELS"))));
+        Assert.Equal((1, 0, 1), (done.Receipts, done.Identified, done.Unidentified));
+        Assert.Equal(Money.Of(1200), await OwedAsync(bureau, family));
+
+        await using var db = bureau.Store.Read();
+        var receipt = await db.Receipts.SingleAsync(r => r.ObligorId == null);
+        var file = await db.Cases.SingleAsync(c => c.Number == family.Case);
+        Assert.Equal(1, await db.Holds.CountAsync(h => h.Reason == HoldReason.Unidentified && h.Status == HoldStatus.Active));
+        var desk = new IdentifyReceipt(bureau.Store, bureau.Policies);
+        await Bureau.Must(desk.RunAsync(new(receipt.Id, null, file.Id, "the employer confirmed the name"), "name-owner", Bureau.Worker));
+        Assert.Equal(Money.Of(950), await OwedAsync(bureau, family));
+        Assert.Equal(0, await db.Holds.CountAsync(h => h.Reason == HoldReason.Unidentified && h.Status == HoldStatus.Active));
+        var twice = await Bureau.Refused(desk.RunAsync(new(receipt.Id, null, file.Id, "once more"), "name-owner-2", Bureau.Worker));
+        Assert.Equal("R-RECEIPT-THERE", twice.Code);
+        Assert.Equal("", await bureau.FaultsAsync());
+    }
+
+    [Theory, EachEngine]
+    public async Task A_damaged_file_posts_nothing_and_says_where_and_why(string engine)
+    {
+        using var database = TestDatabases.Create(engine);
+        var (bureau, family) = await OpenAsync(database);
+        var file = EmployerFile.Of(Bureau.Today, EmployerFile.Ded(family.Case, 250, Ssn));
+        var line = Array.IndexOf(file, (byte)'6', 95 * 2);
+        file[line + 35] ^= 1;
+        var done = await Bureau.Must(ReceiveAsync(bureau, file));
+        Assert.Equal("refused", done.Status);
+        Assert.All(done.Faults, fault => Assert.True(fault.Reason.Length > 0 && fault.Remedy.Length > 0 && fault.Line > 0, fault.ToString()));
+        await using var db = bureau.Store.Read();
+        Assert.Equal(0, await db.Receipts.CountAsync());
+        Assert.Equal("", await bureau.FaultsAsync());
+    }
+
+    [Theory, EachEngine]
+    public async Task An_employer_that_says_the_employment_ended_makes_an_event_and_a_task(string engine)
+    {
+        using var database = TestDatabases.Create(engine);
+        var (bureau, family) = await OpenAsync(database);
+        await Bureau.Must(ReceiveAsync(bureau, EmployerFile.Of(Bureau.Today, EmployerFile.Ded(family.Case, 250, Ssn, left: true))));
+        await using var db = bureau.Store.Read();
+        Assert.Equal(1, await db.CaseEvents.CountAsync(e => e.Kind == "employment-ended"));
+        Assert.Equal(1, await db.Tasks.CountAsync(t => t.Kind == "employment-ended" && t.DoneOn == null));
+    }
+
+    private static async Task<Money> OwedAsync(Bureau bureau, Household family)
+    {
+        var account = await bureau.AccountAsync(family.Case);
+        return account.Current + account.Na;
+    }
+}
