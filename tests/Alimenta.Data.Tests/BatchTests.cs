@@ -17,7 +17,8 @@ public sealed class BatchTests
         using var database = TestDatabases.Create(engine);
         var first = await OpenAsync(database.Store, 3);
         var second = await OpenAsync(database.Another(), 7);
-        Assert.Equal((first.Id, "accrual:2026-11-20"), (second.Id, second.Key));
+        var third = await OpenAsync(database.Another(), 7, World.Worker);
+        Assert.Equal((first.Id, first.Id, "accrual:2026-11-20"), (second.Id, third.Id, second.Key));
         await using var db = database.Store.Read();
         Assert.Equal((1, 3), (await db.BatchSteps.CountAsync(Cancel), await db.BatchPartitions.CountAsync(Cancel)));
     }
@@ -99,8 +100,8 @@ public sealed class BatchTests
         Assert.Equal(RunStatus.Done, (await db.BatchRuns.SingleAsync(Cancel)).Status);
     }
 
-    private static Task<BatchRun> OpenAsync(AlimentaStore store, int partitions) =>
-        store.Batches.OpenAsync("accrual", World.Today, Program, _ => Task.FromResult<IReadOnlyList<StepPlan>>([new("charge", [.. Enumerable.Range(1, partitions).Select(p => $"part {p}")])]), Cancel);
+    private static Task<BatchRun> OpenAsync(AlimentaStore store, int partitions, Actor? by = null) =>
+        store.Batches.OpenAsync("accrual", World.Today, by ?? Program, _ => Task.FromResult<IReadOnlyList<StepPlan>>([new("charge", [.. Enumerable.Range(1, partitions).Select(p => $"part {p}")])]), Cancel);
 
     private static async Task<long> StepAsync(TestDatabase database, int partitions)
     {

@@ -35,6 +35,16 @@ public sealed class CommandTests
         Assert.Contains("other cents", other.Refusal!.What, StringComparison.Ordinal);
     }
 
+    [Theory, EachEngine] // the answer is his who asked
+    public async Task The_same_key_of_another_user_is_refused(string engine)
+    {
+        using var database = TestDatabases.Create(engine);
+        Task<Outcome<int>> Ask(Actor by) => database.Store.Commands.RunAsync<int>(new("k", "test", new { a = 1 }, by), _ => Task.FromResult<Outcome<int>>(1));
+        Assert.True((await Ask(World.Worker)).Ok);
+        Assert.True((await Ask(World.Worker)).Ok);
+        Assert.Contains("sent by another user", (await Ask(new(8, "Someone else"))).Refusal!.What, StringComparison.Ordinal);
+    }
+
     [Theory, EachEngine]
     public async Task A_preview_answers_and_leaves_nothing(string engine)
     {

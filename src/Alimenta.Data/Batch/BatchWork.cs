@@ -37,9 +37,10 @@ public sealed class BatchWork(AlimentaStore store)
 
             return run.Id;
         }, cancel: cancel);
-        if (opened.Refusal is { } refusal) throw new InvalidOperationException(refusal.ToString());
+
+        // Refused when someone else opened it: then his run is the run.
         await using var db = store.Read();
-        return await db.BatchRuns.SingleAsync(r => r.Id == opened.Value, cancel);
+        return await db.BatchRuns.SingleOrDefaultAsync(r => r.Key == key, cancel) ?? throw new InvalidOperationException($"The run {key} could not be opened. {opened.Refusal}");
     }
 
     /// <summary>Claims the next partition of a step; null when all are done or in other hands.</summary>

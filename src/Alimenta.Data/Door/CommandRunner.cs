@@ -102,9 +102,11 @@ public sealed class CommandRunner(AlimentaStore store)
     {
         var earlier = await db.Commands.AsNoTracking().SingleOrDefaultAsync(c => c.Key == request.Key, cancel);
         if (earlier is null) return null;
-        if (earlier.Kind == request.Kind && earlier.RequestHash == request.Hash)
+        if (earlier.Kind == request.Kind && earlier.RequestHash == request.Hash && earlier.UserId == request.By.UserId)
             return JsonSerializer.Deserialize<TReply>(earlier.ReplyJson, AlimentaJson.Options)!;
-        var differs = earlier.Kind != request.Kind ? $"it was a {earlier.Kind}, now it is a {request.Kind}" : $"other {string.Join(", ", request.Differing(earlier.RequestFields))}";
+        var differs = earlier.Kind != request.Kind ? $"it was a {earlier.Kind}, now it is a {request.Kind}"
+            : earlier.RequestHash != request.Hash ? $"other {string.Join(", ", request.Differing(earlier.RequestFields))}"
+            : "it was sent by another user";
         return new Refusal("R-KEY-REUSED", $"The key {request.Key} was used before with other content: {differs}.",
             "If it is another request, send it under a new key. If it is the same, send it unchanged.");
     }

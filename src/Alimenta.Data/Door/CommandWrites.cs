@@ -9,9 +9,20 @@ internal static class CommandWrites
     public static async Task FlushAsync(CommandContext context)
     {
         var db = context.Db;
-        db.AddRange(FactHistory.Take(db, context.NextId, context.Request, context.Now));
-        foreach (var entry in db.ChangeTracker.Entries().Where(e => e.State == EntityState.Added)) context.Names.Learn(entry.Entity);
-        await SaveAsync(db, context.Cancel);
+
+        // One look at every tracked row is enough; each of the steps below would look again.
+        db.ChangeTracker.DetectChanges();
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
+        try
+        {
+            db.AddRange(FactHistory.Take(db, context.NextId, context.Request, context.Now));
+            foreach (var entry in db.ChangeTracker.Entries().Where(e => e.State == EntityState.Added)) context.Names.Learn(entry.Entity);
+            await SaveAsync(db, context.Cancel);
+        }
+        finally
+        {
+            db.ChangeTracker.AutoDetectChangesEnabled = true;
+        }
     }
 
     public static async Task BulkAsync<T>(CommandContext context, IReadOnlyCollection<T> rows)

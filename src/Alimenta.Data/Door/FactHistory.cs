@@ -6,14 +6,13 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace Alimenta.Data;
 
-/// <summary>Writes what facts were and became, from what the context tracks, before it is saved.</summary>
+/// <summary>Writes what facts were and became, from what the context tracks and has looked at, before it is saved.</summary>
 internal static class FactHistory
 {
     /// <summary>Rows of history for the facts that are new or changed; counts their versions up; refuses what may not happen to a row.</summary>
     public static List<FactChange> Take(AlimentaDb db, Func<string, long> nextId, CommandRequest request, DateTime now)
     {
         var changes = new List<FactChange>();
-        db.ChangeTracker.DetectChanges();
         foreach (var entry in db.ChangeTracker.Entries().ToList())
         {
             if (entry.State == EntityState.Deleted && entry.Entity is IFact)
