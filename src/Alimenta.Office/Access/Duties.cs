@@ -52,6 +52,7 @@ public static class Duties
         [Permissions.ReceiptIdentify] = Duty.Identify,
         [Permissions.ReceiptAdjust] = Duty.Adjust,
         [Permissions.HoldManage] = Duty.Hold,
+        [Permissions.HoldOverride] = Duty.Hold,
         [Permissions.DisbursementCreate] = Duty.Prepare,
         [Permissions.DisbursementRelease] = Duty.Release,
         [Permissions.BatchRun] = Duty.Prepare,

@@ -21,8 +21,11 @@ public static class Permissions
     /// <summary>Take back, move or correct what was posted.</summary>
     public const string ReceiptAdjust = "receipt.adjust";
 
-    /// <summary>Place a hold, or release one before its date.</summary>
+    /// <summary>Place a hold, or release one, with a reason.</summary>
     public const string HoldManage = "hold.manage";
+
+    /// <summary>Release a joint tax offset before the day that its rule sets.</summary>
+    public const string HoldOverride = "hold.override";
 
     /// <summary>Make a disbursement file.</summary>
     public const string DisbursementCreate = "disbursement.create";
@@ -54,7 +57,7 @@ public static class Permissions
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        CaseRead, CaseEdit, MoneyRead, ReceiptPost, ReceiptIdentify, ReceiptAdjust, HoldManage, DisbursementCreate, DisbursementRelease,
+        CaseRead, CaseEdit, MoneyRead, ReceiptPost, ReceiptIdentify, ReceiptAdjust, HoldManage, HoldOverride, DisbursementCreate, DisbursementRelease,
         FileRead, BatchRead, BatchRun, ProofRead, AuditRead, LawRead, AccountManage,
     ];
 }

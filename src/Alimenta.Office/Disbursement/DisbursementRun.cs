@@ -35,7 +35,7 @@ public sealed class DisbursementRun(AlimentaStore store, PolicyDesk policies, Ba
     {
         var today = await ctx.BusinessDateAsync();
         progress?.Report("Looking at holds");
-        var released = await new HoldReview(ctx, today).ReleaseAsync();
+        var released = await new HoldReview(ctx, policies, today).ReleaseAsync();
         await ctx.FlushAsync();
         progress?.Report("Gathering payments");
         var open = await ctx.Db.Payables.Where(p => p.Status == PayableStatus.Open).OrderBy(p => p.PayeeId).ThenBy(p => p.Id).ToListAsync(ctx.Cancel);

@@ -1,10 +1,12 @@
 using Alimenta.Data;
+using Alimenta.Law.Federal.Clocks;
+using Alimenta.Office.Accounting;
 using Microsoft.EntityFrameworkCore;
 
 namespace Alimenta.Office.Disbursement;
 
 /// <summary>Looks at every hold again and releases those whose reason is gone: the address is known, the account proved, the rule's day reached.</summary>
-internal sealed class HoldReview(CommandContext ctx, DateOnly today)
+internal sealed class HoldReview(CommandContext ctx, PolicyDesk policies, DateOnly today)
 {
     private static readonly HoldReason[] ByRule = [HoldReason.JointOffset, HoldReason.NoAddress, HoldReason.NoAccount, HoldReason.Prenote, HoldReason.ReturnedPayment, HoldReason.Minimum];
 
@@ -21,21 +23,30 @@ internal sealed class HoldReview(CommandContext ctx, DateOnly today)
         foreach (var hold in holds)
         {
             if (hold.Reason == HoldReason.JointOffset ? hold.ReleaseOn > today || hold.ReleaseOn is null : HoldRules.Decide(payees[hold.PayeeId!.Value], today).Hold is not null) continue;
-            Release(hold, [.. held[hold.Id]], entries, today, hold.Reason == HoldReason.JointOffset ? "The day set by rule was reached." : "The payee can be paid now.", null);
+            await ReleaseAsync(hold, [.. held[hold.Id]], entries, hold.Reason == HoldReason.JointOffset ? "The day set by rule was reached." : "The payee can be paid now.", null);
             released++;
         }
 
         return released;
     }
 
-    /// <summary>Releases one hold: the money is payable again.</summary>
-    public static void Release(Hold hold, IReadOnlyList<Payable> held, HoldEntries entries, DateOnly today, string reason, long? by)
+    /// <summary>Releases one hold: the money is payable again, and its time begins on the day of the release.</summary>
+    public async Task ReleaseAsync(Hold hold, IReadOnlyList<Payable> held, HoldEntries entries, string reason, long? by)
     {
         (hold.Status, hold.ReleasedOn, hold.ReleaseReason, hold.ReleasedBy) = (HoldStatus.Released, today, reason, by);
         foreach (var payable in held)
         {
             payable.Status = PayableStatus.Open;
+            var due = await DueAsync(payable);
+            if (due > payable.DueOn) payable.DueOn = due;
             entries.Release(payable, today, reason);
         }
+    }
+
+    private async Task<DateOnly> DueAsync(Payable payable)
+    {
+        var policy = payable.CaseId is { } id ? (await ctx.Db.Cases.FindAsync([id], ctx.Cancel))!.Policy : "us";
+        var law = policies.Law.On(today, policy);
+        return Clocks.Due(law, payable.ClockId.Length > 0 ? payable.ClockId : "us/clocks/disbursement/family", today, policies.Calendar(law.Policy, today)).Due ?? today;
     }
 }

@@ -15,6 +15,7 @@ namespace Alimenta.Office.Disbursement;
 internal sealed class Settlement(CommandContext ctx, PolicyDesk policies, PostingReport report) : ISettle
 {
     private readonly Dictionary<(long Receipt, string Kind), int> _counts = [];
+    private HashSet<long> _identifiedLater = [];
 
     public async Task SettleAsync(IReadOnlyList<PlayedCircle> played, IReadOnlySet<long> receiptIds, DateOnly today)
     {
@@ -25,6 +26,7 @@ internal sealed class Settlement(CommandContext ctx, PolicyDesk policies, Postin
             .ToLookup(p => new Side(p.ReceiptId!.Value, p.PayeeKind, p.PayeeId));
         var recoveries = (await ctx.Db.Recoveries.Where(r => r.ReceiptId != null && ids.Contains(r.ReceiptId.Value) && (r.Status == RecoveryStatus.Potential || r.Status == RecoveryStatus.Active)).ToListAsync(ctx.Cancel))
             .ToLookup(r => (r.ReceiptId!.Value, r.PayeeId));
+        _identifiedLater = [.. await ctx.Db.Identifications.AsNoTracking().Where(i => ids.Contains(i.ReceiptId) && i.Rule == "person" && !i.Undone).Select(i => i.ReceiptId).ToListAsync(ctx.Cancel)];
         var wanted = Wanted(played, receiptIds);
         var sides = given.Select(g => g.Key).Union(wanted.Select(w => w.Key)).OrderBy(s => s.Receipt).ThenBy(s => s.Kind).ThenBy(s => s.Payee).ToList();
         var payees = await PayeeDirectory.LoadAsync(ctx.Db, [.. sides.Select(s => s.Payee)], today, ctx.Cancel);
@@ -153,12 +155,13 @@ internal sealed class Settlement(CommandContext ctx, PolicyDesk policies, Postin
         DueOn = Due(part, receipt, today), ClockId = clock, Status = status, CreatedOn = today,
     };
 
-    /// <summary>The last day in time: counted from the receipt, or from the day on which the money became payable when that is later.</summary>
+    /// <summary>The last day in time: counted from the receipt, or from the day on which the money became payable when that is later. Where a person had to find out
+    /// whose it is, the time begins when he did (42 USC 654b(c)(1)).</summary>
     private DateOnly Due(Want part, Receipt receipt, DateOnly today)
     {
         var law = policies.Law.On(today, part.Case?.Policy ?? "us");
         var from = part.FutureOn ?? receipt.ReceivedOn;
-        if (from < today && receipt.RecordedAt.Date != from.ToDateTime(TimeOnly.MinValue)) from = today;
+        if (from < today && (_identifiedLater.Contains(receipt.Id) || receipt.RecordedAt.Date != from.ToDateTime(TimeOnly.MinValue))) from = today;
         var clock = part.Clock.Length > 0 ? part.Clock : "us/clocks/disbursement/family";
         return Clocks.Due(law, clock, from, policies.Calendar(law.Policy, today)).Due ?? today;
     }

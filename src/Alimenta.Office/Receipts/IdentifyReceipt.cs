@@ -14,8 +14,8 @@ public sealed record ReceiptOwner(long ReceiptId, long? ObligorId, long? CaseId,
 
 /// <summary>What naming the owner did.</summary>
 /// <param name="ReceiptId">The receipt.</param>
-/// <param name="Report">What the books did.</param>
-public sealed record ReceiptPlaced(long ReceiptId, PostingReport Report);
+/// <param name="Effect">What it does to balances and payees.</param>
+public sealed record ReceiptPlaced(long ReceiptId, ChangeEffect Effect);
 
 /// <summary>Names the owner of an unidentified receipt, or moves a receipt from a wrong person or case to the right one.</summary>
 /// <remarks>A move reverses what was distributed and does it again where it belongs; what a payee had and should not becomes a potential recovery.</remarks>
@@ -31,6 +31,7 @@ public sealed class IdentifyReceipt(AlimentaStore store, PolicyDesk policies)
         var receipt = await ctx.Db.Receipts.SingleOrDefaultAsync(r => r.Id == owner.ReceiptId, ctx.Cancel);
         if (receipt is null) return new Refusal("R-RECEIPT-UNKNOWN", "There is no such receipt.", "Search for it by amount, date or check number.");
         if (receipt.Status == ReceiptStatus.Returned) return new Refusal("R-RECEIPT-RETURNED", "This receipt was returned; there is no money to place.", "Look at its history.");
+        if (await OpenBatchAsync(ctx, receipt)) return new Refusal("R-RECEIPT-IN-BATCH", "This receipt stands in a batch that is still open; nothing of it is posted.", "Close the batch first, or correct the item in it.");
         var target = owner.CaseId is { } caseId
             ? await ctx.Db.Cases.AsNoTracking().Where(c => c.Id == caseId).Select(c => new { c.ObligorId, c.CircleId }).SingleOrDefaultAsync(ctx.Cancel)
             : await ctx.Db.Cases.AsNoTracking().Where(c => c.ObligorId == owner.ObligorId).OrderBy(c => c.Id).Select(c => new { c.ObligorId, c.CircleId }).FirstOrDefaultAsync(ctx.Cancel);
@@ -38,30 +39,46 @@ public sealed class IdentifyReceipt(AlimentaStore store, PolicyDesk policies)
         if (receipt.ObligorId == target.ObligorId && receipt.DirectedCaseId == owner.CaseId)
             return new Refusal("R-RECEIPT-THERE", "The receipt is already placed there.", "Nothing needs to be done.");
 
+        if (await ctx.Db.Users.AnyAsync(u => u.Id == ctx.Request.By.UserId && u.PersonId != null && ctx.Db.Participants.Any(p => p.PersonId == u.PersonId && ctx.Db.Cases.Any(c => c.Id == p.CaseId && c.ObligorId == target.ObligorId)), ctx.Cancel))
+            return new Refusal("R-OWNER-SELF", "You are a person of a case of this payor, so you may not place his money.", "Ask a colleague.");
+
         var circles = new List<long> { target.CircleId };
         if (receipt.ObligorId is { } old) circles.AddRange(await ctx.Db.Cases.AsNoTracking().Where(c => c.ObligorId == old).Select(c => c.CircleId).Distinct().ToListAsync(ctx.Cancel));
-        await ctx.LockCirclesAsync(circles.Distinct().ToList());
+        var locked = await Circles.LockAsync(ctx, [.. circles.Distinct()]);
         var today = await ctx.BusinessDateAsync();
-        await MoveAsync(ctx, receipt, target.ObligorId, owner, today);
-        var report = await new CirclePosting(policies).BringUpAsync(ctx, [.. circles.Distinct()], today, owner.Reason);
-        return new ReceiptPlaced(receipt.Id, report);
+        var done = await CircleChange.RunAsync(ctx, policies, locked, owner.Reason, async () =>
+        {
+            await MoveAsync(ctx, receipt, target.ObligorId, owner, today);
+            return null;
+        });
+        return done.Refusal is { } refusal ? refusal : new ReceiptPlaced(receipt.Id, done.Value);
     }
+
+    internal static Task<bool> OpenBatchAsync(CommandContext ctx, Receipt receipt) =>
+        receipt.BatchId is { } batch ? ctx.Db.ReceiptBatches.AnyAsync(b => b.Id == batch && b.Status == BatchStatus.Open, ctx.Cancel) : Task.FromResult(false);
 
     private static async Task MoveAsync(CommandContext ctx, Receipt receipt, long obligor, ReceiptOwner owner, DateOnly today)
     {
         if (receipt.ObligorId != obligor)
         {
+            var amount = receipt.Amount - receipt.ReturnedAmount;
+            var standing = receipt.ObligorId is null ? [] : await StandingAsync(ctx, receipt);
             var key = $"identify:{receipt.NaturalKey}";
-            var versions = await EntryVersions.LoadAsync(ctx, [key]);
-            if (receipt.ObligorId is not null)
+            var versions = await EntryVersions.LoadAsync(ctx, [key, .. standing.Select(e => e.Key)]);
+            foreach (var entry in standing)
             {
-                var version = versions.Next(key);
-                ctx.Post(ReceiptEntries.Identified(receipt, version - 1, today).Reversal(today, owner.Reason));
-                foreach (var earlier in await ctx.Db.Identifications.Where(i => i.ReceiptId == receipt.Id && !i.Undone).ToListAsync(ctx.Cancel)) earlier.Undone = true;
+                versions.Next(entry.Key);
+                ctx.Post(entry.Reversal(today, owner.Reason));
+                if (entry.Kind == EntryKinds.Identification) amount = entry.Lines.Where(l => l.Account == Accounts.Unidentified).Sum(l => l.Amount);
             }
 
+            foreach (var earlier in await ctx.Db.Identifications.Where(i => i.ReceiptId == receipt.Id && !i.Undone).ToListAsync(ctx.Cancel)) earlier.Undone = true;
+            var old = receipt.ObligorId;
             receipt.ObligorId = obligor;
-            ctx.Post(ReceiptEntries.Identified(receipt, versions.Next(key), today));
+            ctx.Post(ReceiptEntries.Identified(receipt, versions.Next(key), today, amount));
+            // What came back of it came back from the new owner's money.
+            foreach (var back in standing.Where(e => e.Kind == EntryKinds.ReturnedItem))
+                ctx.Post(back with { Version = versions.Next(back.Key), Lines = [.. back.Lines.Select(l => l.ObligorId == old ? l with { ObligorId = obligor } : l)] });
             ctx.Add(new Identification { ReceiptId = receipt.Id, ObligorId = obligor, Rule = "person", WhyText = owner.Reason, By = ctx.Request.By.UserId, At = ctx.Now });
             foreach (var hold in await ctx.Db.Holds.Where(h => h.ReceiptId == receipt.Id && h.Reason == HoldReason.Unidentified && h.Status == HoldStatus.Active).ToListAsync(ctx.Cancel))
                 (hold.Status, hold.ReleasedOn, hold.ReleasedBy, hold.ReleaseReason) = (HoldStatus.Released, today, ctx.Request.By.UserId, owner.Reason);
@@ -71,5 +88,16 @@ public sealed class IdentifyReceipt(AlimentaStore store, PolicyDesk policies)
         receipt.DirectedOrderId = null;
         receipt.Status = ReceiptStatus.Identified;
         if (receipt.InboundItemId is { } item && await ctx.Db.InboundItems.FindAsync([item], ctx.Cancel) is { Status: InboundItemStatus.Unidentified } row) row.Status = InboundItemStatus.Posted;
+    }
+
+    /// <summary>The entries that name the present owner: that he was found, and what came back of his money.</summary>
+    private static async Task<List<Entry>> StandingAsync(CommandContext ctx, Receipt receipt)
+    {
+        string[] kinds = [EntryKinds.Identification, EntryKinds.ReturnedItem];
+        var heads = await ctx.Db.JournalEntries.AsNoTracking().Where(e => e.ReceiptId == receipt.Id && kinds.Contains(e.Kind) && e.ReversesVersion == null
+            && !ctx.Db.JournalEntries.Any(r => r.Key == e.Key && r.ReversesVersion == e.Version)).OrderBy(e => e.Id).ToListAsync(ctx.Cancel);
+        var ids = heads.ConvertAll(h => h.Id);
+        var lines = (await ctx.Db.JournalLines.AsNoTracking().Where(l => ids.Contains(l.EntryId)).OrderBy(l => l.EntryId).ThenBy(l => l.LineNo).ToListAsync(ctx.Cancel)).ToLookup(l => l.EntryId);
+        return [.. heads.Select(h => h.ToEntry(lines[h.Id])).Where(e => e.Lines.Any(l => l.ObligorId == receipt.ObligorId))];
     }
 }

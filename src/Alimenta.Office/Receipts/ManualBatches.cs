@@ -31,13 +31,13 @@ public sealed record BatchStands(long Id, int Count, Money Amount, int DeclaredC
 public sealed class ManualBatches(AlimentaStore store, PolicyDesk policies)
 {
     private const int MostReceipts = 500;
+    private const int MostText = 60;
 
     /// <summary>Opens a batch.</summary>
     public Task<Outcome<BatchStands>> OpenAsync(int count, Money amount, string key, Actor by, CancellationToken cancel = default) =>
         store.Commands.RunAsync<BatchStands>(new(key, "batch.open", new { count, amount }, by) { ObjectKind = "batch" }, async ctx =>
         {
-            if (count is < 1 or > MostReceipts) return new Refusal("R-BATCH-COUNT", $"A batch holds 1 to {MostReceipts} receipts.", "Count the items again, or split the pile.", "", "count");
-            if (!amount.IsPositive) return new Refusal("R-BATCH-AMOUNT", "A batch needs an amount above 0.00.", "Add up the items and enter the total.", "", "amount");
+            if (Declared(count, amount) is { } wrong) return wrong;
             var batch = ctx.Add(new ReceiptBatch { DeclaredCount = count, DeclaredAmount = amount, Status = BatchStatus.Open, OpenedBy = by.UserId, BusinessDate = await ctx.BusinessDateAsync() });
             return new BatchStands(batch.Id, 0, Money.Zero, count, amount);
         }, cancel: cancel);
@@ -47,34 +47,69 @@ public sealed class ManualBatches(AlimentaStore store, PolicyDesk policies)
         store.Commands.RunAsync<BatchStands>(new(key, "batch.add", keyed, by) { ObjectKind = "batch", ObjectId = $"{keyed.BatchId}" }, async ctx =>
         {
             var today = await ctx.BusinessDateAsync();
-            var batch = await ctx.Db.ReceiptBatches.AsNoTracking().SingleOrDefaultAsync(b => b.Id == keyed.BatchId, ctx.Cancel);
-            if (batch is null) return new Refusal("R-BATCH-UNKNOWN", "There is no such batch.", "Open a batch first.");
-            if (batch.Status != BatchStatus.Open) return new Refusal("R-BATCH-CLOSED", "This batch is closed.", "Open another batch.");
+            await ctx.LockNameAsync(Name(keyed.BatchId));
+            var found = await OpenOneAsync(ctx, keyed.BatchId);
+            if (found.Refusal is { } closed) return closed;
+            var batch = found.Value;
             if (!keyed.Amount.IsPositive) return new Refusal("R-AMOUNT", "The amount must be above 0.00.", "Enter the amount on the item.", "", "amount");
             if (keyed.CollectedOn > today) return new Refusal("R-DATE-AHEAD", $"{Days.Words(keyed.CollectedOn)} lies ahead of the business date {Days.Words(today)}.", "Enter the day on which the money was collected.", "", "collected");
+            if (keyed.CheckNumber.Length > MostText || keyed.PayorName.Length > MostText) return new Refusal("R-KEYED-LONG", $"A check number and a payor's name have at most {MostText} characters.", "Shorten it.", "", keyed.CheckNumber.Length > MostText ? "check" : "payor");
             if (keyed.NetAmount is { } net && (net.IsNegative || net > keyed.Amount)) return new Refusal("R-NET", "What came in cannot be more than the amount credited.", "Enter the money that arrived.", "", "net");
             var file = keyed.CaseNumber.Trim().Length == 0 ? null : await CaseAsync(ctx, keyed.CaseNumber);
             if (keyed.CaseNumber.Trim().Length > 0 && file is null)
                 return new Refusal("R-CASE-UNKNOWN", $"No case has the number {keyed.CaseNumber}.", "Check the number (its last digit is a check digit), or leave it empty: the money then waits as unidentified.", "", "case");
             var twin = keyed.CheckNumber.Length > 0 && await ctx.Db.Receipts.AnyAsync(r => r.CheckNumber == keyed.CheckNumber && r.Amount == keyed.Amount && r.PayorName == keyed.PayorName, ctx.Cancel);
             if (twin) return new Refusal("R-CHECK-TWICE", $"A check with the number {keyed.CheckNumber}, this amount and this payor was keyed before.", "Look at the earlier receipt; correct the number if it is another check.", "", "check");
-            var rows = await ctx.Db.Receipts.Where(r => r.BatchId == batch.Id).Select(r => r.Amount).ToListAsync(ctx.Cancel);
+            var rows = await ctx.Db.Receipts.Where(r => r.BatchId == batch.Id).OrderBy(r => r.Id).Select(r => new { r.Amount, r.NaturalKey }).ToListAsync(ctx.Cancel);
+            var number = rows.Count == 0 ? 1 : 1 + int.Parse(rows[^1].NaturalKey.AsSpan(rows[^1].NaturalKey.IndexOf('/', StringComparison.Ordinal) + 1), CultureInfo.InvariantCulture);
             ctx.Add(new Receipt
             {
-                NaturalKey = string.Create(CultureInfo.InvariantCulture, $"B{batch.Id}/{rows.Count + 1}"), Source = keyed.Source, Tender = keyed.Tender, Amount = keyed.Amount, NetAmount = keyed.NetAmount ?? keyed.Amount,
+                NaturalKey = string.Create(CultureInfo.InvariantCulture, $"B{batch.Id}/{number}"), Source = keyed.Source, Tender = keyed.Tender, Amount = keyed.Amount, NetAmount = keyed.NetAmount ?? keyed.Amount,
                 CollectedOn = keyed.CollectedOn, ReceivedOn = today, ObligorId = file?.ObligorId, DirectedCaseId = null, JointReturn = keyed.JointReturn, NoticeOn = keyed.JointReturn ? today : null,
                 PayorName = keyed.PayorName, CheckNumber = keyed.CheckNumber, BatchId = batch.Id, Status = ReceiptStatus.Unidentified, RecordedAt = ctx.Now,
             });
-            return new BatchStands(batch.Id, rows.Count + 1, rows.Sum() + keyed.Amount, batch.DeclaredCount, batch.DeclaredAmount);
+            return new BatchStands(batch.Id, rows.Count + 1, rows.Sum(r => r.Amount) + keyed.Amount, batch.DeclaredCount, batch.DeclaredAmount);
+        }, cancel: cancel);
+
+    /// <summary>Takes an item out of an open batch: it was keyed wrong or twice. Nothing of it was posted.</summary>
+    public Task<Outcome<BatchStands>> TakeOutAsync(long batchId, long receiptId, string key, Actor by, CancellationToken cancel = default) =>
+        store.Commands.RunAsync<BatchStands>(new(key, "batch.take-out", new { batchId, receiptId }, by) { ObjectKind = "batch", ObjectId = $"{batchId}" }, async ctx =>
+        {
+            await ctx.LockNameAsync(Name(batchId));
+            var found = await OpenOneAsync(ctx, batchId);
+            if (found.Refusal is { } closed) return closed;
+            var batch = found.Value;
+            var receipts = await ctx.Db.Receipts.Where(r => r.BatchId == batchId).ToListAsync(ctx.Cancel);
+            if (receipts.Find(r => r.Id == receiptId) is not { } item) return new Refusal("R-BATCH-ITEM", "This item is not in the batch any more.", "Look at the list again.");
+            ctx.Db.Remove(item);
+            ctx.Audit("batch.item-taken-out", "batch", $"{batchId}", $"{item.NaturalKey} of {item.Amount}");
+            return new BatchStands(batchId, receipts.Count - 1, receipts.Sum(r => r.Amount) - item.Amount, batch.DeclaredCount, batch.DeclaredAmount);
+        }, cancel: cancel);
+
+    /// <summary>Declares count and amount of an open batch anew: the pile was counted wrong. Both declarations stand in the audit log.</summary>
+    public Task<Outcome<BatchStands>> RecountAsync(long batchId, int count, Money amount, string reason, string key, Actor by, CancellationToken cancel = default) =>
+        store.Commands.RunAsync<BatchStands>(new(key, "batch.recount", new { batchId, count, amount, reason }, by, reason) { ObjectKind = "batch", ObjectId = $"{batchId}" }, async ctx =>
+        {
+            if (reason.Trim().Length < 3) return new Refusal("R-RECOUNT-WHY", "It is not said why the count changes.", "Say what was counted wrong.", "", "why");
+            if (Declared(count, amount) is { } wrong) return wrong;
+            await ctx.LockNameAsync(Name(batchId));
+            var found = await OpenOneAsync(ctx, batchId);
+            if (found.Refusal is { } closed) return closed;
+            var batch = found.Value;
+            ctx.Audit("batch.recounted", "batch", $"{batchId}", $"declared {batch.DeclaredCount} of {batch.DeclaredAmount}, now {count} of {amount}: {reason.Trim()}");
+            (batch.DeclaredCount, batch.DeclaredAmount) = (count, amount);
+            var amounts = await ctx.Db.Receipts.Where(r => r.BatchId == batchId).Select(r => r.Amount).ToListAsync(ctx.Cancel);
+            return new BatchStands(batchId, amounts.Count, amounts.Sum(), count, amount);
         }, cancel: cancel);
 
     /// <summary>Closes a batch when count and amount agree, and posts all of it.</summary>
     public Task<Outcome<BatchStands>> CloseAsync(long batchId, string key, Actor by, CancellationToken cancel = default) =>
         store.Commands.RunAsync<BatchStands>(new(key, "batch.close", new { batchId }, by) { ObjectKind = "batch", ObjectId = $"{batchId}" }, async ctx =>
         {
-            var batch = await ctx.Db.ReceiptBatches.SingleOrDefaultAsync(b => b.Id == batchId, ctx.Cancel);
-            if (batch is null) return new Refusal("R-BATCH-UNKNOWN", "There is no such batch.", "Open a batch first.");
-            if (batch.Status != BatchStatus.Open) return new Refusal("R-BATCH-CLOSED", "This batch is closed.", "Nothing needs to be done.");
+            await ctx.LockNameAsync(Name(batchId));
+            var found = await OpenOneAsync(ctx, batchId);
+            if (found.Refusal is { } closed) return closed;
+            var batch = found.Value;
             var receipts = await ctx.Db.Receipts.Where(r => r.BatchId == batchId).OrderBy(r => r.Id).ToListAsync(ctx.Cancel);
             var sum = receipts.Sum(r => r.Amount);
             if (receipts.Count != batch.DeclaredCount || sum != batch.DeclaredAmount)
@@ -97,6 +132,19 @@ public sealed class ManualBatches(AlimentaStore store, PolicyDesk policies)
             var report = await new CirclePosting(policies).BringUpAsync(ctx, circles, today, $"Batch {batchId}");
             return new BatchStands(batchId, receipts.Count, sum, batch.DeclaredCount, batch.DeclaredAmount, report);
         }, cancel: cancel);
+
+    private static Refusal? Declared(int count, Money amount) =>
+        count is < 1 or > MostReceipts ? new("R-BATCH-COUNT", $"A batch holds 1 to {MostReceipts} receipts.", "Count the items again, or split the pile.", "", "count")
+        : amount.IsPositive ? null : new("R-BATCH-AMOUNT", "A batch needs an amount above 0.00.", "Add up the items and enter the total.", "", "amount");
+
+    private static async Task<Outcome<ReceiptBatch>> OpenOneAsync(CommandContext ctx, long id)
+    {
+        var batch = await ctx.Db.ReceiptBatches.SingleOrDefaultAsync(b => b.Id == id, ctx.Cancel);
+        if (batch is null) return new Refusal("R-BATCH-UNKNOWN", "There is no such batch.", "Open a batch first.");
+        return batch.Status == BatchStatus.Open ? batch : new Refusal("R-BATCH-CLOSED", "This batch is closed.", "Open another batch.");
+    }
+
+    private static string Name(long batchId) => $"receipt-batch:{batchId}";
 
     private static async Task<CaseFile?> CaseAsync(CommandContext ctx, string text) =>
         CaseNumber.TryParse(text, out var number) ? await ctx.Db.Cases.AsNoTracking().SingleOrDefaultAsync(c => c.Number == number.ToString(), ctx.Cancel) : null;

@@ -18,11 +18,12 @@ public static class ReceiptEntries
     /// <param name="receipt">The receipt with its obligor.</param>
     /// <param name="version">Counts the entries under the receipt's key.</param>
     /// <param name="on">The day.</param>
-    public static Entry Identified(Receipt receipt, int version, DateOnly on)
+    /// <param name="amount">How much; null: all of it. Less when a part came back while nobody knew whose it was.</param>
+    public static Entry Identified(Receipt receipt, int version, DateOnly on, Money? amount = null)
     {
-        var line = new Line(Accounts.Unidentified, receipt.Amount) { ReceiptId = receipt.Id };
+        var line = new Line(Accounts.Unidentified, amount ?? receipt.Amount) { ReceiptId = receipt.Id };
         return new(EntryKinds.Identification, $"identify:{receipt.NaturalKey}", version, on,
-            [line, line with { Account = Accounts.Undistributed, Amount = -receipt.Amount, ObligorId = receipt.ObligorId }]) { ReceiptId = receipt.Id };
+            [line, line with { Account = Accounts.Undistributed, Amount = -line.Amount, ObligorId = receipt.ObligorId }]) { ReceiptId = receipt.Id };
     }
 
     /// <summary>Money went back: an item not honoured, or taken again by the Treasury.</summary>

@@ -23,26 +23,34 @@ public sealed class ReturnReceipt(AlimentaStore store, PolicyDesk policies)
         if (returned.Reason.Trim().Length < 3) return new Refusal("R-REASON", "A reason is needed.", "Say why the item came back.", "", "reason");
         var receipt = await ctx.Db.Receipts.SingleOrDefaultAsync(r => r.Id == returned.ReceiptId, ctx.Cancel);
         if (receipt is null) return new Refusal("R-RECEIPT-UNKNOWN", "There is no such receipt.", "Search for it by amount, date or check number.");
+        if (await IdentifyReceipt.OpenBatchAsync(ctx, receipt)) return new Refusal("R-RETURN-IN-BATCH", "This receipt stands in a batch that is still open; nothing of it is posted.", "Take the item out of the batch.");
         var left = receipt.Amount - receipt.ReturnedAmount;
         var amount = returned.Amount ?? left;
         if (left.IsZero) return new Refusal("R-RECEIPT-RETURNED", "All of this receipt came back before.", "Look at its history.");
         if (!amount.IsPositive || amount > left) return new Refusal("R-RETURN-AMOUNT", $"Of this receipt {left} is left; {amount} cannot come back.", $"Enter an amount from 0.01 to {left}.", "", "amount");
 
         var circles = receipt.ObligorId is { } obligor ? await ctx.Db.Cases.AsNoTracking().Where(c => c.ObligorId == obligor).Select(c => c.CircleId).Distinct().ToListAsync(ctx.Cancel) : [];
-        await ctx.LockCirclesAsync(circles);
+        var locked = await Circles.LockAsync(ctx, circles);
+        var done = await CircleChange.RunAsync(ctx, policies, locked, returned.Reason, async () =>
+        {
+            await TakeBackAsync(ctx, receipt, amount, returned.Reason);
+            return null;
+        });
+        return done.Refusal is { } refusal ? refusal : new ReceiptPlaced(receipt.Id, done.Value);
+    }
+
+    private static async Task TakeBackAsync(CommandContext ctx, Receipt receipt, Money amount, string reason)
+    {
         var today = await ctx.BusinessDateAsync();
         var count = 1 + await ctx.Db.JournalEntries.CountAsync(e => e.ReceiptId == receipt.Id && e.Kind == Ledger.EntryKinds.ReturnedItem, ctx.Cancel);
         receipt.ReturnedAmount += amount;
-        (receipt.ReturnedOn, receipt.ReturnReason) = (today, returned.Reason);
+        (receipt.ReturnedOn, receipt.ReturnReason) = (today, reason);
         if (receipt.ReturnedAmount == receipt.Amount) receipt.Status = ReceiptStatus.Returned;
-        ctx.Post(ReceiptEntries.Returned(receipt, amount, count, today, returned.Reason));
+        ctx.Post(ReceiptEntries.Returned(receipt, amount, count, today, reason));
         foreach (var hold in await ctx.Db.Holds.Where(h => h.ReceiptId == receipt.Id && h.Reason == HoldReason.Unidentified && h.Status == HoldStatus.Active).ToListAsync(ctx.Cancel))
         {
             hold.Amount -= amount;
-            if (hold.Amount.IsZero) (hold.Status, hold.ReleasedOn, hold.ReleaseReason) = (HoldStatus.Voided, today, returned.Reason);
+            if (hold.Amount.IsZero) (hold.Status, hold.ReleasedOn, hold.ReleaseReason) = (HoldStatus.Voided, today, reason);
         }
-
-        var report = circles.Count == 0 ? new PostingReport() : await new CirclePosting(policies).BringUpAsync(ctx, circles, today, returned.Reason);
-        return new ReceiptPlaced(receipt.Id, report);
     }
 }

@@ -15,6 +15,7 @@ public static class PermissionWords
         Permissions.ReceiptIdentify => "Say whose an unidentified payment is",
         Permissions.ReceiptAdjust => "Correct what was posted",
         Permissions.HoldManage => "Place and release holds",
+        Permissions.HoldOverride => "Release a joint tax offset before its day",
         Permissions.DisbursementCreate => "Make disbursement files",
         Permissions.DisbursementRelease => "Release disbursement files of others",
         Permissions.FileRead => "See files in and out",

@@ -87,7 +87,7 @@ public sealed class DisbursementTests
         await using var db = bureau.Store.Read();
         var receipt = await db.Receipts.SingleAsync(r => r.NaturalKey == key);
         var taken = await Bureau.Must(new ReturnReceipt(bureau.Store, bureau.Policies).RunAsync(new(receipt.Id, null, "R01 insufficient funds"), "nsf", Bureau.Worker));
-        Assert.Equal(Money.Of(400), taken.Report.Recoverable);
+        Assert.Equal(Money.Of(400), taken.Effect.RecoverableCents);
         var recovery = await db.Recoveries.SingleAsync();
         Assert.Equal((Money.Of(400), RecoveryStatus.Potential), (recovery.Amount, recovery.Status));
         Assert.Equal(Money.Of(400), (await bureau.AccountAsync(family.Case)).Current);

@@ -1,0 +1,151 @@
+using Alimenta.Data;
+using Alimenta.Office.Accounting;
+using Alimenta.Office.Disbursement;
+using Alimenta.Office.Receipts;
+using Alimenta.Testing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Alimenta.Office.Tests.Receipts;
+
+/// <summary>A person says whose money it is, moves it to another, or takes a part of it back; a preview does the same and leaves nothing.</summary>
+public sealed class IdentifyReceiptTests
+{
+    [Theory, EachEngine]
+    public async Task A_receipt_that_is_placed_later_is_due_two_business_days_after_that_and_not_late(string engine)
+    {
+        // The receipt is recorded on the very day on which it came: only the day of finding out can move its time.
+        var clock = new TestClock();
+        clock.Advance(Bureau.Today.ToDateTime(TimeOnly.MinValue) - clock.GetUtcNow().UtcDateTime.Date);
+        using var database = TestDatabases.Create(engine, clock);
+        var bureau = await Bureau.OpenAsync(database);
+        var family = await bureau.FamilyAsync(400);
+        var receipt = await UnidentifiedAsync(bureau, 400);
+        var later = new DateOnly(2026, 3, 27);
+        await Bureau.Must(new BusinessDays(bureau.Store).OpenAsync(later, Bureau.Worker));
+        var identify = new IdentifyReceipt(bureau.Store, bureau.Policies);
+        var owner = new ReceiptOwner(receipt, await ObligorAsync(bureau, family.Obligor), null, "name on the check");
+
+        var preview = await Bureau.Must(identify.RunAsync(owner, "i-preview", Bureau.Worker, preview: true));
+        Assert.Equal(Money.Of(400), Assert.Single(preview.Effect.Payees).Net);
+        await using var db = bureau.Store.Read();
+        Assert.Equal(ReceiptStatus.Unidentified, (await db.Receipts.SingleAsync()).Status);
+
+        var placed = await Bureau.Must(identify.RunAsync(owner, "i", Bureau.Worker));
+        Assert.Equal(preview.Effect.Payees, placed.Effect.Payees);
+        Assert.Equal(bureau.Policies.Calendar("us", later).Plus(later, 2), await db.Payables.Select(p => p.DueOn).SingleAsync());
+        Assert.Equal("R-RECEIPT-THERE", (await Bureau.Refused(identify.RunAsync(owner, "i-2", Bureau.Worker))).Code);
+        Assert.Equal("", await bureau.FaultsAsync());
+    }
+
+    [Theory, EachEngine]
+    public async Task A_receipt_of_which_a_part_came_back_can_still_be_placed_and_moved(string engine)
+    {
+        using var database = TestDatabases.Create(engine);
+        var bureau = await Bureau.OpenAsync(database);
+        var first = await bureau.FamilyAsync(400);
+        var second = await bureau.FamilyAsync(300);
+        var receipt = await UnidentifiedAsync(bureau, 200);
+        var takeBack = new ReturnReceipt(bureau.Store, bureau.Policies);
+        await Bureau.Must(takeBack.RunAsync(new(receipt, Money.Of(20), "part not honoured"), "r1", Bureau.Worker));
+        await PlaceAsync(bureau, receipt, first, "1");
+        Assert.Equal("", await bureau.FaultsAsync());
+        await Bureau.Must(takeBack.RunAsync(new(receipt, Money.Of(30), "another part"), "r2", Bureau.Worker));
+        Assert.Equal(Money.Of(250), (await bureau.AccountAsync(first.Case)).Current);
+        await PlaceAsync(bureau, receipt, second, "2");
+        Assert.Equal("", await bureau.FaultsAsync());
+        await Bureau.Must(takeBack.RunAsync(new(receipt, null, "all of it"), "r3", Bureau.Worker));
+        Assert.Equal((Money.Of(400), Money.Of(300)), ((await bureau.AccountAsync(first.Case)).Current, (await bureau.AccountAsync(second.Case)).Current));
+        Assert.Equal("", await bureau.FaultsAsync());
+    }
+
+    [Fact]
+    public async Task Nobody_places_money_with_himself_nor_what_stands_in_an_open_batch()
+    {
+        using var database = TestDatabases.Create(TestDatabases.Sqlite);
+        var bureau = await Bureau.OpenAsync(database);
+        var family = await bureau.FamilyAsync(400);
+        var obligor = await ObligorAsync(bureau, family.Obligor);
+        await Bureau.Must(bureau.Store.Commands.RunAsync<bool>(new("user", "test.user", new { }, Bureau.Worker), ctx =>
+        {
+            ctx.Add(new User { Id = Bureau.Worker.UserId, UserName = "lindqvist", NormalizedUserName = "LINDQVIST", PersonId = obligor, ConcurrencyStamp = "a", SecurityStamp = "a" });
+            return Task.FromResult<Outcome<bool>>(true);
+        }));
+        var receipt = await UnidentifiedAsync(bureau, 100);
+        var identify = new IdentifyReceipt(bureau.Store, bureau.Policies);
+        Assert.Equal("R-OWNER-SELF", (await Bureau.Refused(identify.RunAsync(new(receipt, obligor, null, "mine"), "i", Bureau.Worker))).Code);
+
+        var batches = new ManualBatches(bureau.Store, bureau.Policies);
+        var batch = (await Bureau.Must(batches.OpenAsync(1, Money.Of(5), "b", Bureau.Worker))).Id;
+        await Bureau.Must(batches.AddAsync(new(batch, "", Money.Of(5), Tender.Cash, ReceiptSource.Voluntary, Bureau.Today, "", "x"), "b-1", Bureau.Worker));
+        await using var db = bureau.Store.Read();
+        var keyed = await db.Receipts.Where(r => r.BatchId == batch).Select(r => r.Id).SingleAsync();
+        Assert.Equal("R-RECEIPT-IN-BATCH", (await Bureau.Refused(identify.RunAsync(new(keyed, obligor, null, "his"), "i-2", Bureau.Colleague))).Code);
+        Assert.Equal("R-RETURN-IN-BATCH", (await Bureau.Refused(new ReturnReceipt(bureau.Store, bureau.Policies).RunAsync(new(keyed, null, "bad"), "i-3", Bureau.Colleague))).Code);
+    }
+
+    [Theory, EachEngine]
+    public async Task An_item_keyed_wrong_is_taken_out_and_a_pile_counted_wrong_is_declared_anew(string engine)
+    {
+        using var database = TestDatabases.Create(engine);
+        var bureau = await Bureau.OpenAsync(database);
+        var family = await bureau.FamilyAsync(400);
+        var batches = new ManualBatches(bureau.Store, bureau.Policies);
+        var batch = (await Bureau.Must(batches.OpenAsync(3, Money.Of(300), "b", Bureau.Worker))).Id;
+        foreach (var (dollars, i) in new[] { (100, 1), (999, 2), (100, 3) })
+            await Bureau.Must(batches.AddAsync(new(batch, family.Case, Money.Of(dollars), Tender.Check, ReceiptSource.Voluntary, Bureau.Today, $"{i}", "F. Okafor"), $"b-{i}", Bureau.Worker));
+        await using var db = bureau.Store.Read();
+        var wrong = await db.Receipts.Where(r => r.Amount == Money.Of(999)).Select(r => r.Id).SingleAsync();
+        Assert.Equal((2, Money.Of(200)), Counted(await Bureau.Must(batches.TakeOutAsync(batch, wrong, "out", Bureau.Worker))));
+        Assert.Equal("R-BATCH-ITEM", (await Bureau.Refused(batches.TakeOutAsync(batch, wrong, "out-2", Bureau.Worker))).Code);
+        await Bureau.Must(batches.AddAsync(new(batch, family.Case, Money.Of(99), Tender.Check, ReceiptSource.Voluntary, Bureau.Today, "4", "F. Okafor"), "b-4", Bureau.Worker));
+        Assert.Equal("R-RECOUNT-WHY", (await Bureau.Refused(batches.RecountAsync(batch, 3, Money.Of(299), " ", "re", Bureau.Worker))).Code);
+        await Bureau.Must(batches.RecountAsync(batch, 3, Money.Of(299), "a check of $99 was read as $100", "re-2", Bureau.Worker));
+        Assert.Equal((3, Money.Of(299)), Counted(await Bureau.Must(batches.CloseAsync(batch, "close", Bureau.Worker))));
+        Assert.Equal("R-BATCH-CLOSED", (await Bureau.Refused(batches.RecountAsync(batch, 3, Money.Of(1), "late", "re-3", Bureau.Worker))).Code);
+        Assert.True(await db.AuditEvents.AnyAsync(a => a.Action == "batch.item-taken-out" && a.Detail.Contains("999.00")));
+        Assert.Equal("", await bureau.FaultsAsync());
+    }
+
+    [Theory, EachEngine]
+    public async Task A_previewed_receipt_goes_where_the_real_one_goes_and_leaves_nothing(string engine)
+    {
+        using var database = TestDatabases.Create(engine);
+        var bureau = await Bureau.OpenAsync(database);
+        var family = await bureau.FamilyAsync(400);
+        var request = new PreviewDistribution.Request(family.Case, Money.Of(500), ReceiptSource.IncomeWithholding, Bureau.Today);
+        var preview = await Bureau.Must(PreviewDistribution.RunAsync(bureau.Store, bureau.Policies, Bureau.Worker, request));
+        Assert.Equal(Money.Of(500), preview.Parts.Sum(p => p.Amount));
+        Assert.NotEmpty(preview.Why.Steps.Concat(preview.Why.Children.SelectMany(c => c.Steps)));
+        await using var db = bureau.Store.Read();
+        Assert.Equal(0, await db.Receipts.CountAsync());
+
+        var key = await bureau.ReceiveAsync(family.Obligor, 500, Bureau.Today);
+        var entry = await db.JournalEntries.SingleAsync(e => e.Kind == "distribution");
+        Assert.Equal(StepDetail.Parse(entry.Detail).Parts.Select(p => (p.Bucket, p.Month, p.Amount)), preview.Parts.Select(p => (p.Bucket, p.Month, p.Amount)));
+        Assert.Equal($"D:{key}", entry.Key);
+        Assert.Equal("R-PREVIEW-CASE", (await Bureau.Refused(PreviewDistribution.RunAsync(bureau.Store, bureau.Policies, Bureau.Worker, request with { CaseNumber = "1" }))).Code);
+        Assert.Equal("R-PREVIEW-AMOUNT", (await Bureau.Refused(PreviewDistribution.RunAsync(bureau.Store, bureau.Policies, Bureau.Worker, request with { Amount = Money.Zero }))).Code);
+        Assert.Equal("R-PREVIEW-DATE", (await Bureau.Refused(PreviewDistribution.RunAsync(bureau.Store, bureau.Policies, Bureau.Worker, request with { CollectedOn = Bureau.Today.AddDays(1) }))).Code);
+    }
+
+    private static (int, Money) Counted(BatchStands stands) => (stands.Count, stands.Amount);
+
+    private static async Task PlaceAsync(Bureau bureau, long receipt, Household family, string key) =>
+        await Bureau.Must(new IdentifyReceipt(bureau.Store, bureau.Policies).RunAsync(new(receipt, await ObligorAsync(bureau, family.Obligor), null, "found out"), $"place-{key}", Bureau.Worker));
+
+    private static async Task<long> ObligorAsync(Bureau bureau, string number)
+    {
+        await using var db = bureau.Store.Read();
+        return await db.People.Where(p => p.Number == number).Select(p => p.Id).SingleAsync();
+    }
+
+    private static async Task<long> UnidentifiedAsync(Bureau bureau, int dollars)
+    {
+        var batches = new ManualBatches(bureau.Store, bureau.Policies);
+        var batch = (await Bureau.Must(batches.OpenAsync(1, Money.Of(dollars), "u", Bureau.Worker))).Id;
+        await Bureau.Must(batches.AddAsync(new(batch, "", Money.Of(dollars), Tender.Check, ReceiptSource.Voluntary, Bureau.Today, "77", "D OKAFOR"), "u-1", Bureau.Worker));
+        await Bureau.Must(batches.CloseAsync(batch, "u-close", Bureau.Worker));
+        await using var db = bureau.Store.Read();
+        return await db.Receipts.Where(r => r.BatchId == batch).Select(r => r.Id).SingleAsync();
+    }
+}
