@@ -194,7 +194,7 @@ internal sealed class DistributionWork(DistributionFacts facts, DistributionPoli
                 };
                 var amount = Money.Min(room, limit);
                 if (amount.IsZero) continue;
-                why?.Step($"{amount} pays {ArrearsStages.Name(stage.Place)} arrears of {row.Month.Words} ({row.Left} owed): {stage.Sentence}", stage.Citation, stage.Place.ToString());
+                why?.Step($"{amount} pays {ArrearsStages.Name(stage.Place)} arrears{(row.Month.IsUndated ? "" : $" of {row.Month.Words}")} ({row.Left} owed): {stage.Sentence}", stage.Citation, stage.Place.ToString());
                 Pay(row, amount, stage.To, stage.Rule);
                 room -= amount;
                 if (stage.To == Recipient.StateIvA) Keep(amount);
