@@ -39,7 +39,7 @@ public static class WebHost
         builder.Services.AddAccess(options);
         builder.Services.AddApi();
         builder.Services.AddRateLimits(options);
-        Logs(builder);
+        Logs(builder, options);
         Listen(builder, options);
         configure?.Invoke(builder);
 
@@ -68,7 +68,7 @@ public static class WebHost
         app.MapRazorComponents<App>();
     }
 
-    private static void Logs(WebApplicationBuilder builder)
+    private static void Logs(WebApplicationBuilder builder, WebOptions options)
     {
         builder.Logging.AddJsonConsole(json =>
         {
@@ -84,6 +84,7 @@ public static class WebHost
             .AddFilter("System", LogLevel.Warning)
             .AddFilter("Microsoft.AspNetCore.Components", LogLevel.None)
             .AddFilter("Alimenta.Web.Access", LogLevel.Warning)
+            .AddFilter(typeof(RequestLog).FullName, options.Demo ? LogLevel.Warning : LogLevel.Information)
             .AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error)
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
     }

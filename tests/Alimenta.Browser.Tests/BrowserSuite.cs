@@ -28,6 +28,14 @@ public sealed class BrowserSuite(Chromium chromium)
         {
             await stop.GoAsync(page);
             wrong.AddRange(await Look.TooWideAsync(page));
+            if (width < 400)
+            {
+                // As wide as a screen of 1280 at 400 percent (WCAG 1.4.10).
+                await page.SetViewportSizeAsync(320, 900);
+                wrong.AddRange(await Look.TooWideAsync(page));
+                await page.SetViewportSizeAsync(width, 900);
+            }
+
             await Look.PictureAsync(page, $"{name}-{width}");
             wrong.AddRange(await Look.AxeAsync(page));
             wrong.AddRange(await Look.KeyboardAsync(page));

@@ -1,4 +1,6 @@
 using Alimenta.Data;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -20,6 +22,8 @@ public static class AccessServices
         services.AddSingleton<OwnPassword>();
         services.AddSingleton<ApiTokens>();
         services.AddSingleton<FirstAccounts>();
+        services.AddDataProtection().SetApplicationName("Alimenta");
+        services.AddOptions<KeyManagementOptions>().Configure<AlimentaStore>((keys, store) => keys.XmlRepository = new KeyRing(store));
         return services;
     }
 }

@@ -32,9 +32,13 @@ public static class AccessSetup
             authorization.AddPolicy(permission, policy => policy.RequireAuthenticatedUser().RequireClaim(UserClaims.Permission, permission));
     }
 
-    /// <summary>Signing out. It is no page: it only ends the session.</summary>
-    public static void MapAccess(this IEndpointRouteBuilder endpoints) =>
+    /// <summary>Signing out and staying signed in. They are no pages.</summary>
+    public static void MapAccess(this IEndpointRouteBuilder endpoints)
+    {
         endpoints.MapPost("/sign-out", SignOutAsync).RequireAuthorization(Schemes.AnyAccount).ExcludeFromDescription();
+        // Asked by "Stay signed in": looking the session up is what keeps it.
+        endpoints.MapGet("/session", () => Results.NoContent()).RequireAuthorization(Schemes.AnyAccount).ExcludeFromDescription();
+    }
 
     private static async Task<IResult> SignOutAsync(HttpContext http, IAntiforgery antiforgery, SignInDesk desk, WebOptions options)
     {

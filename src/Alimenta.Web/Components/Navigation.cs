@@ -1,6 +1,8 @@
+using System.Reflection;
 using System.Security.Claims;
 using Alimenta.Office.Access;
 using Alimenta.Web.Access;
+using Microsoft.AspNetCore.Components;
 
 namespace Alimenta.Web.Components;
 
@@ -24,6 +26,10 @@ public static class Navigation
     /// <summary>The entries that a person may open.</summary>
     public static IEnumerable<NavigationItem> For(ClaimsPrincipal user) => Items.Where(i => user.May(i.Permission));
 
+    // The box in the bar leads to this page; as long as there is none, there is no box.
+    private static readonly bool HasSearchPage = typeof(Navigation).Assembly.GetTypes()
+        .SelectMany(t => t.GetCustomAttributes<RouteAttribute>()).Any(r => r.Template == "/search");
+
     /// <summary>Whether a person may search for cases and people.</summary>
-    public static bool MaySearch(ClaimsPrincipal user) => user.May(Permissions.CaseRead);
+    public static bool MaySearch(ClaimsPrincipal user) => HasSearchPage && user.May(Permissions.CaseRead);
 }

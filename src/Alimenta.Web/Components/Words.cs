@@ -32,6 +32,14 @@ public static class Words
     /// <summary>A whole-dollar amount for the axis of a chart: $1,500.</summary>
     public static string Dollars(Money amount) => $"{(amount.IsNegative ? "-" : "")}${Count(Math.Abs(amount.Cents) / 100)}";
 
+    /// <summary>A name for a figure of law, made of the last two parts of its id: Joint hold, months.</summary>
+    public static string NameOfFigure(string id)
+    {
+        var parts = id.Split('/');
+        var name = string.Join(", ", parts.Skip(Math.Max(1, parts.Length - 2)).Where(p => p != "policy")).Replace('-', ' ');
+        return name.Length == 0 ? id : char.ToUpperInvariant(name[0]) + name[1..];
+    }
+
     /// <summary>2026-11-20: for files and machines.</summary>
     public static string Iso(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -80,6 +80,41 @@
     box.addEventListener('change', () => { try { localStorage.setItem('alimenta-shortcuts', box.checked ? 'on' : 'off'); } catch { /* the choice then lasts for this page only */ } });
   }
 
+  // Two minutes before the server forgets an idle session the page asks; when nobody answers it goes away, so that no data stays on an empty desk.
+  const session = document.getElementById('session');
+  if (session) {
+    const ends = Number(session.dataset.minutes) * 60000, warning = 120000;
+    let last = Date.now(), dialog = null;
+    const stay = async () => {
+      dialog?.close();
+      const answer = await fetch('/session', { redirect: 'manual' });
+      if (answer.status === 204) last = Date.now();
+    };
+    const ask = () => {
+      dialog = document.createElement('dialog');
+      dialog.className = 'shortcuts';
+      dialog.setAttribute('aria-labelledby', 'session-title');
+      const title = document.createElement('h2');
+      title.id = 'session-title';
+      title.textContent = 'Are you still there?';
+      const text = document.createElement('p');
+      text.textContent = 'You will be signed out in two minutes. What you typed and did not send would be lost.';
+      const button = document.createElement('button');
+      button.className = 'usa-button';
+      button.textContent = 'Stay signed in';
+      button.addEventListener('click', stay);
+      dialog.addEventListener('close', () => { dialog.remove(); dialog = null; });
+      dialog.append(title, text, button);
+      document.body.append(dialog);
+      dialog.showModal();
+    };
+    setInterval(() => {
+      const idle = Date.now() - last;
+      if (idle > ends) location.assign('/sign-in?said=ended');
+      else if (idle > ends - warning && !dialog) ask();
+    }, 1000);
+  }
+
   // One menu open at a time, and Escape closes it.
   document.addEventListener('click', (event) => {
     for (const menu of document.querySelectorAll('details.user-menu[open]')) if (!menu.contains(event.target)) menu.open = false;

@@ -30,9 +30,9 @@ public sealed class TableOf<T>
     public TableOf<T> Text(string title, Func<T, string> value, string sort = "", bool head = false, Func<T, string>? href = null, Func<T, Tone>? tone = null, RenderFragment<T>? template = null) =>
         Add(new() { Title = title, Kind = CellKind.Text, Text = value, Csv = value, Sort = sort, IsHead = head, Href = href, Tone = tone, Template = template });
 
-    /// <summary>Adds a column of dates; a missing one shows as a dash.</summary>
-    public TableOf<T> Date(string title, Func<T, DateOnly?> value, string sort = "", Func<T, Tone>? tone = null) =>
-        Add(new() { Title = title, Kind = CellKind.Date, Text = r => Words.Date(value(r)), Csv = r => value(r) is { } d ? Words.Iso(d) : "", Sort = sort, Tone = tone });
+    /// <summary>Adds a column of dates; a missing one shows as a dash, or in words such as "goes on".</summary>
+    public TableOf<T> Date(string title, Func<T, DateOnly?> value, string sort = "", Func<T, Tone>? tone = null, string none = "–") =>
+        Add(new() { Title = title, Kind = CellKind.Date, Text = r => value(r) is { } d ? Words.Date(d) : none, Csv = r => value(r) is { } d ? Words.Iso(d) : "", Sort = sort, Tone = tone });
 
     /// <summary>Adds a column of amounts; a missing one is an empty cell.</summary>
     public TableOf<T> Money(string title, Func<T, Money?> value, string sort = "", Func<T, Reason?>? why = null, Func<T, string>? href = null) =>

@@ -39,14 +39,6 @@ internal static class LawShelf
         return store.Parameters.Where(p => p.Id != id && p.Id[PlaceOf(p.Id).Length..] == rest);
     }
 
-    /// <summary>A name made of the last two parts of an id: Joint hold, months.</summary>
-    public static string NameOf(string id)
-    {
-        var parts = id.Split('/');
-        var name = string.Join(", ", parts.Skip(Math.Max(1, parts.Length - 2)).Where(p => p != "policy")).Replace('-', ' ');
-        return char.ToUpperInvariant(name[0]) + name[1..];
-    }
-
     /// <summary>The ids of the rules that read a parameter: its own provisions', and for a state's choice those of the federal default that it replaces.</summary>
     public static IEnumerable<string> RulesReading(string id)
     {
