@@ -32,9 +32,9 @@ public sealed class ProtectedData(AlimentaStore store)
     }
 
     private static Refusal? Reasonless(string reason) => reason.Trim().Length >= LeastReason ? null
-        : new("R-REASON", "A reason is needed to see protected data.", "Say in a few words what you need it for.", "26 USC 6103; 42 USC 654(26)", "reason");
+        : new("R-REVEAL-REASON", "A reason is needed to see protected data.", "Say in a few words what you need it for.", "26 USC 6103; 42 USC 654(26)", "reason");
 
-    private static Refusal Unknown(string person) => new("R-PERSON-UNKNOWN", $"There is no person {person}.", "Search for the name.");
+    private static Refusal Unknown(string person) => new("R-REVEAL-PERSON", $"There is no person {person}.", "Search for the name.");
 }
 
 /// <summary>The addresses of a person.</summary>
