@@ -35,6 +35,7 @@ internal sealed class Questions(AlimentaDb db)
     /// <summary>Gets the answers to all questions.</summary>
     public async Task AnswerAsync(CancellationToken cancel)
     {
+        if (_takers.Count == 0) return;
         await db.Database.OpenConnectionAsync(cancel);
         try
         {
