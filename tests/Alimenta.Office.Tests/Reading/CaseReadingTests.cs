@@ -72,7 +72,7 @@ public sealed class CaseReadingTests(ReadCounty lived) : IClassFixture<ReadCount
 
         var mother = page.People.Single(p => p.FamilyViolence).Number;
         var guard = new ProtectedData(county.Store);
-        Assert.Equal("R-SEE-REASON", (await guard.AddressesAsync(ReadCounty.Reader, mother, " ")).Refusal!.Code);
+        Assert.Equal("R-REVEAL-REASON", (await guard.AddressesAsync(ReadCounty.Reader, mother, " ")).Refusal!.Code);
         Assert.Equal("9 Secret Rd, Bend, OR 97701", Assert.Single((await guard.AddressesAsync(ReadCounty.Reader, mother, "to serve papers")).Value.Addresses).OneLine);
         Assert.Equal("500-00-0004", (await guard.SsnAsync(ReadCounty.Reader, page.People[0].Number, "to match a file")).Value);
         await using var db = county.Store.Read();
