@@ -36,13 +36,13 @@ public class RefusalCodesTests
                 ("R-RECEIPT-LOST", "It is \"lost\". · {Remedies.Search}"),
             ],
             codes.Select(c => (c.Code, c.Words)));
-        Assert.All(codes, c => Assert.Equal("Alimenta.Office.Receipts", c.Home));
+        Assert.All(codes, c => Assert.Equal("Alimenta.Office", c.Home));
     }
 
     [Fact]
     public void Sample_a_code_with_two_homes_is_noticed()
     {
-        RefusalCode code = new("R-TWICE", "Alimenta.Office.Receipts", "Once.", "a.cs");
+        RefusalCode code = new("R-TWICE", "Alimenta.Office", "Once.", "a.cs");
         Assert.Empty(RefusalCodes.Clashes([code, code with { Words = "Twice." }]));
         Assert.Equal("R-TWICE", Assert.Single(RefusalCodes.Clashes([code, code with { Home = "Alimenta.Law" }])).What);
     }

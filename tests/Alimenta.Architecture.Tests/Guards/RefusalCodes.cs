@@ -9,7 +9,7 @@ namespace Alimenta.Architecture.Tests.Guards;
 
 /// <summary>A code that a person may see with a refusal or a fault, where it is given, and the words that go with it.</summary>
 /// <param name="Code">The code, such as R-RECEIPT-TAKEN.</param>
-/// <param name="Home">The room, and in the office the module, that gives it.</param>
+/// <param name="Home">The room that gives it.</param>
 /// <param name="Words">What the person reads; {parts in braces} are filled in.</param>
 /// <param name="File">The file, from the root.</param>
 internal sealed record RefusalCode(string Code, string Home, string Words, string File);
@@ -26,9 +26,9 @@ internal static partial class RefusalCodes
             where literal.IsKind(SyntaxKind.StringLiteralExpression) && Code().IsMatch(literal.Token.ValueText)
             let words = WordsAt(literal)
             where words is not null
-            select new RefusalCode(literal.Token.ValueText, Home(file.Path), words, file.Path)];
+            select new RefusalCode(literal.Token.ValueText, file.Path.Split('/')[1], words, file.Path)];
 
-    /// <summary>A code belongs to one home: the same code elsewhere would mean two things.</summary>
+    /// <summary>A code belongs to one room: the same code elsewhere would mean two things.</summary>
     public static IEnumerable<Finding> Clashes(IEnumerable<RefusalCode> codes) =>
         from code in codes
         group code by code.Code into same
@@ -56,12 +56,6 @@ internal static partial class RefusalCodes
         }
 
         return page.ToString().TrimEnd('\n') + "\n";
-    }
-
-    private static string Home(string path)
-    {
-        var parts = path.Split('/');
-        return parts[1] == "Alimenta.Office" && parts.Length > 3 ? $"{parts[1]}.{parts[2]}" : parts[1];
     }
 
     /// <summary>The words handed over with a code: those after it in the same list of arguments; empty for a named constant; null where it is only compared.</summary>
