@@ -18,7 +18,7 @@ public static class EntryKinds
     /// <summary>The obligor of a receipt is named.</summary>
     public const string Identification = "identification";
 
-    /// <summary>A receipt pays debts and becomes payable to whom it belongs.</summary>
+    /// <summary>A receipt, or what was held of it for months to come, pays debts and becomes payable to whom it belongs.</summary>
     public const string Distribution = "distribution";
 
     /// <summary>Payable money is held.</summary>
@@ -41,15 +41,6 @@ public static class EntryKinds
 
     /// <summary>What a payee was paid without being owed it is set apart, taken back, waived or made good.</summary>
     public const string Recovery = "recovery";
-
-    /// <summary>Money becomes payable back to the payor.</summary>
-    public const string Refund = "refund";
-
-    /// <summary>Money is held for months to come.</summary>
-    public const string FutureHold = "future-hold";
-
-    /// <summary>Money held for months to come is distributed again.</summary>
-    public const string FutureRelease = "future-release";
 
     /// <summary>A debt is raised or lowered by decision.</summary>
     public const string Adjustment = "adjustment";

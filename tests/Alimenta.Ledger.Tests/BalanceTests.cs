@@ -14,12 +14,16 @@ public sealed class BalanceTests
         Assert.Equal(Money.Of(1174), balances.Of(Accounts.Cash));
     }
 
-    [Fact] // conservation per receipt: what the custody book says of a receipt sums to nothing but for the state's own money paid in for it
-    public void Every_receipt_is_accounted_for()
+    [Theory] // conservation per receipt: what was identified is what was distributed, held for months to come or sent back
+    [InlineData(People.FirstReceipt, 118_000, 0)]
+    [InlineData(People.SecondReceipt, 30_000, 12_000)]
+    public void Every_receipt_is_accounted_for(long receipt, long credited, long returned)
     {
-        var balances = Balances.Fold(Story.All.Where(t => t.Entry.Kind != EntryKinds.FileRelease && t.Entry.Kind != EntryKinds.DisbursementReturn).SelectMany(t => t.Entry.Lines).Where(l => l.Book == Book.Custody), Dimensions.Receipt);
-        foreach (var receipt in (long[])[People.FirstReceipt, People.SecondReceipt])
-            Assert.Equal(Money.Zero, balances.NonZero.Where(b => b.Key.ReceiptId == receipt).Sum(b => b.Value));
+        var lines = Story.All.Where(t => t.Entry.Kind is EntryKinds.Distribution).SelectMany(t => t.Entry.Lines).Where(l => l.Book == Book.Custody && l.ReceiptId == receipt).ToList();
+        var given = lines.Where(l => l.Account != Accounts.Undistributed && l.Account != Accounts.Future).Sum(l => -l.Amount);
+        Assert.Equal(new Money(credited - returned), given);
+        var standing = Balances.Fold(Story.All.SelectMany(t => t.Entry.Lines).Where(l => l.ReceiptId == receipt), Dimensions.Receipt);
+        Assert.All((Account[])[Accounts.Unidentified, Accounts.Undistributed, Accounts.Future], a => Assert.Equal(Money.Zero, standing.Of(a)));
     }
 
     [Fact]

@@ -4,7 +4,7 @@ public sealed class EntryTests
 {
     private static readonly DateOnly Day = new(2026, 11, 1);
     private static readonly Owed Debt = new(People.Obligor, People.Case, People.Obligation, SupportMonth.Of(Day));
-    private static readonly Entry Good = Recipes.Charge(new("C:1", Day), Debt, Money.Of(400));
+    private static readonly Entry Good = Charge(Money.Of(400));
 
     [Fact]
     public void An_entry_that_is_off_by_a_cent_in_a_book_is_refused() =>
@@ -77,14 +77,16 @@ public sealed class EntryTests
     [Fact]
     public void A_debt_does_not_move_by_nothing_or_less()
     {
-        Assert.Throws<LedgerException>(() => Recipes.Charge(new("C:1", Day), Debt, Money.Zero));
-        Assert.Throws<LedgerException>(() => Recipes.Charge(new("C:1", Day), Debt, new(-1)));
+        Assert.Throws<LedgerException>(() => Charge(Money.Zero));
+        Assert.Throws<LedgerException>(() => Charge(new(-1)));
     }
 
     [Fact]
     public void A_distribution_gives_nobody_less_than_something() =>
         Assert.Throws<LedgerException>(() => Recipes.Distribution(new("D:1", Day), new(People.Obligor, People.FirstReceipt), [], [],
             [new(Accounts.PayableFamily, new(200)) { PersonId = People.Custodian }, new(Accounts.PayableState, new(-100)) { PersonId = People.State }]));
+
+    private static Entry Charge(Money amount) => Recipes.Charge(new("C:1", Day), [new(Debt, Accounts.Charged, Accounts.Current, amount)]);
 
     private static void Refused(string because, Entry entry) => Assert.Contains(because, Assert.Throws<LedgerException>(entry.Check).Message, StringComparison.Ordinal);
 }

@@ -3,27 +3,24 @@ namespace Alimenta.Ledger;
 /// <summary>How each event is posted: pure functions from the event to its entry. docs/accounting/recipes.md shows each with figures.</summary>
 public static partial class Recipes
 {
-    /// <summary>Support falls due: charged to current; a judgment for the past straight to its class.</summary>
-    public static Entry Charge(EntryHead head, Owed debt, Money amount, Account? place = null) =>
-        head.With(EntryKinds.Charge, new DebtMovement(debt, Accounts.Charged, place ?? Accounts.Current, amount).Lines());
+    /// <summary>Support falls due: from charged to current; a judgment for the past straight to its class.</summary>
+    public static Entry Charge(EntryHead head, IEnumerable<DebtMovement> debts) => head.With(EntryKinds.Charge, Lines(debts));
 
     /// <summary>A month ends: unpaid current support goes to the class that the assistance of the month demands.</summary>
-    public static Entry MonthEnd(EntryHead head, IEnumerable<DebtMovement> moves) => head.With(EntryKinds.MonthEnd, moves.SelectMany(m => m.Lines()));
+    public static Entry MonthEnd(EntryHead head, IEnumerable<DebtMovement> debts) => head.With(EntryKinds.MonthEnd, Lines(debts));
 
-    /// <summary>Arrears change class: assistance begins or ends, or the unreimbursed assistance moves.</summary>
-    public static Entry ClassMove(EntryHead head, IEnumerable<DebtMovement> moves) => head.With(EntryKinds.ClassMove, moves.SelectMany(m => m.Lines()));
+    /// <summary>Arrears change class outside a month end: a spell of assistance begins.</summary>
+    public static Entry ClassMove(EntryHead head, IEnumerable<DebtMovement> debts) => head.With(EntryKinds.ClassMove, Lines(debts));
 
     /// <summary>A decision raises (from adjusted) or lowers (to adjusted) debts.</summary>
-    public static Entry Adjustment(EntryHead head, IEnumerable<DebtMovement> moves) => head.With(EntryKinds.Adjustment, moves.SelectMany(m => m.Lines()));
+    public static Entry Adjustment(EntryHead head, IEnumerable<DebtMovement> debts) => head.With(EntryKinds.Adjustment, Lines(debts));
 
-    /// <summary>A debt is taken over from an earlier record.</summary>
-    public static Entry OpeningBalance(EntryHead head, Owed debt, Account place, Money amount) =>
-        head.With(EntryKinds.OpeningBalance, new DebtMovement(debt, Accounts.Opening, place, amount).Lines());
+    /// <summary>A debt is taken over from an earlier record: from opening to its class.</summary>
+    public static Entry OpeningBalance(EntryHead head, IEnumerable<DebtMovement> debts) => head.With(EntryKinds.OpeningBalance, Lines(debts));
 
-    /// <summary>Assistance is paid (above nothing) or corrected (below): what is not reimbursed moves by it.</summary>
-    public static Entry Grant(EntryHead head, Account ura, long custodianId, Money amount) =>
-        head.With(EntryKinds.Grant, Assistance(ura, Accounts.AssistancePaid, custodianId, amount));
+    /// <summary>Assistance is paid or corrected; arrears that change class with what is not reimbursed go in the same entry.</summary>
+    public static Entry Grant(EntryHead head, IEnumerable<AssistanceMovement> assistance, IEnumerable<DebtMovement> debts) =>
+        head.With(EntryKinds.Grant, [.. Lines(debts), .. assistance.SelectMany(a => a.Lines())]);
 
-    private static Line[] Assistance(Account ura, Account contra, long custodianId, Money amount) =>
-        [new Line(ura, amount) { PersonId = custodianId }, new Line(contra, -amount) { PersonId = custodianId }];
+    private static IEnumerable<Line> Lines(IEnumerable<DebtMovement> debts) => debts.SelectMany(d => d.Lines());
 }

@@ -73,11 +73,19 @@ public sealed record MoneyUsed(Account To, Money Amount)
     public long? CaseId { get; init; }
 }
 
-/// <summary>A collection kept to reimburse assistance.</summary>
-/// <param name="Ura">The account of what is not reimbursed: title IV-A or IV-E.</param>
-/// <param name="CustodianId">The custodian whose assistance it was.</param>
-/// <param name="Amount">How much, above nothing.</param>
-public sealed record Retained(Account Ura, long CustodianId, Money Amount);
+/// <summary>A change of what is not reimbursed of a custodian's assistance.</summary>
+/// <param name="Ura">The account: title IV-A or IV-E.</param>
+/// <param name="CustodianId">The custodian whose assistance it is.</param>
+/// <param name="Amount">Above nothing: assistance paid; below: paid back, or retained out of support.</param>
+/// <param name="Retained">Whether it was retained out of support; else it is assistance paid or corrected.</param>
+public sealed record AssistanceMovement(Account Ura, long CustodianId, Money Amount, bool Retained)
+{
+    internal IEnumerable<Line> Lines()
+    {
+        var line = new Line(Ura, Amount) { PersonId = CustodianId };
+        return [line, line with { Account = Retained ? Accounts.AssistanceRetained : Accounts.AssistancePaid, Amount = -Amount }];
+    }
+}
 
 /// <summary>Money that stands to a payee's name out of a receipt and a case.</summary>
 /// <param name="Account">The account on which it stands.</param>

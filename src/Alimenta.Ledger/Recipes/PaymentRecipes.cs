@@ -11,9 +11,19 @@ public static partial class Recipes
     public static Entry Release(EntryHead head, PayeeMoney payable) =>
         head.With(EntryKinds.Release, (payable with { Account = Accounts.Held }).To(payable.Account));
 
-    /// <summary>What is payable to one payee goes out as one payment.</summary>
-    public static Entry Disbursement(EntryHead head, IEnumerable<PayeeMoney> payables) =>
-        head.With(EntryKinds.Disbursement, payables.SelectMany(p => p.To(Accounts.Issued)));
+    /// <summary>What is payable to one payee goes out as one payment. An account that stands in debit, because a public payee had too much before, lowers it.</summary>
+    /// <param name="head">Key, day, reason.</param>
+    /// <param name="payables">What stands on the payee's accounts; together above nothing.</param>
+    public static Entry Disbursement(EntryHead head, IReadOnlyCollection<PayeeMoney> payables)
+    {
+        if (!payables.Sum(p => p.Amount).IsPositive) throw new LedgerException($"Payment {head.Key} comes to {payables.Sum(p => p.Amount)}: a payment is above nothing.");
+        if (payables.Select(p => p.PersonId).Distinct().Count() > 1) throw new LedgerException($"Payment {head.Key} goes to more than one payee.");
+        return head.With(EntryKinds.Disbursement, payables.SelectMany(p =>
+        {
+            var line = new Line(p.Account, p.Amount) { PersonId = p.PersonId, ReceiptId = p.ReceiptId, CaseId = p.CaseId };
+            return (Line[])[line, line with { Account = Accounts.Issued, Amount = -p.Amount }];
+        }));
+    }
 
     /// <summary>A file of payments is released to the bank, which will take the money.</summary>
     public static Entry FileRelease(EntryHead head, IReadOnlyCollection<PayeeMoney> payments) =>

@@ -13,13 +13,30 @@ namespace Alimenta.Office.Accounting;
 public sealed class CircleEntries(LoadedCircle circle, SpecialPayees special)
 {
     /// <summary>The entry of a step, with a version to be counted by the caller.</summary>
-    public Entry Entry(Step step, int version) => new(Kind(step.Kind), step.Key, version, step.On, Line.Net(Lines(step)))
+    public Entry Entry(Step step, int version)
     {
-        CircleId = circle.Id,
-        CaseId = step.Case.Length > 0 ? circle.Cases[step.Case].Id : null,
-        ReceiptId = step.Receipt.Length > 0 ? circle.Receipts[step.Receipt].Id : null,
-        Detail = StepDetail.Of(step).Text(),
-    };
+        var head = new EntryHead(step.Key, step.On)
+        {
+            Version = version,
+            CircleId = circle.Id,
+            CaseId = step.Case.Length > 0 ? circle.Cases[step.Case].Id : null,
+            ReceiptId = step.Receipt.Length > 0 ? circle.Receipts[step.Receipt].Id : null,
+            Detail = StepDetail.Of(step).Text(),
+        };
+        if (step.Kind is not (StepKind.Grant or StepKind.Distribution) && step.Assistance.Count + step.Uses.Count > 0)
+            throw new InvalidOperationException($"Step {step.Key} ({step.Kind}) moves assistance or money, and its recipe moves debts only.");
+        var debts = step.Debts.Select(Movement);
+        return step.Kind switch
+        {
+            StepKind.Opening => Recipes.OpeningBalance(head, debts),
+            StepKind.Charge => Recipes.Charge(head, debts),
+            StepKind.SpellBegin => Recipes.ClassMove(head, debts),
+            StepKind.Grant => Recipes.Grant(head, step.Assistance.Select(Movement), debts),
+            StepKind.Adjustment => Recipes.Adjustment(head, debts),
+            StepKind.Distribution => Recipes.Distribution(head, Source(step), debts, step.Assistance.Select(Movement), [.. step.Uses.Select(Used)]),
+            _ => Recipes.MonthEnd(head, debts),
+        };
+    }
 
     /// <summary>The person or agency that a use pays.</summary>
     public long PayeeOf(MoneyUse use) => use.To switch
@@ -43,34 +60,24 @@ public sealed class CircleEntries(LoadedCircle circle, SpecialPayees special)
         _ => Accounts.PayableFamily,
     };
 
-    private IEnumerable<Line> Lines(Step step)
+    private DebtMovement Movement(DebtMove move)
     {
-        foreach (var move in step.Debts)
-        {
-            var file = circle.Cases[move.Case];
-            var owed = new Line(Accounts.Current, Money.Zero) { ObligorId = file.ObligorId, CaseId = file.Id, ObligationId = circle.Obligations[move.Obligation], Month = move.Month };
-            yield return owed with { Account = Place(move.To), Amount = move.Amount };
-            yield return owed with { Account = Place(move.From), Amount = -move.Amount };
-        }
-
-        foreach (var change in step.Assistance)
-        {
-            var line = new Line(change.Program == LawProgram.FosterCare ? Accounts.UraIve : Accounts.UraTanf, change.Amount) { PersonId = circle.People[change.Custodian] };
-            yield return line;
-            yield return line with { Account = change.Retained ? Accounts.AssistanceRetained : Accounts.AssistancePaid, Amount = -change.Amount };
-        }
-
-        if (step.Uses.Count == 0) yield break;
-        var receipt = circle.Receipts[step.Receipt];
-        var source = new Line(step.FromFuture ? Accounts.Future : Accounts.Undistributed, step.Uses.Sum(u => u.Amount)) { ObligorId = receipt.ObligorId, ReceiptId = receipt.Id };
-        yield return source;
-        foreach (var use in step.Uses)
-        {
-            yield return use.To == Recipient.Future
-                ? source with { Account = Accounts.Future, Amount = -use.Amount }
-                : new Line(AccountOf(use), -use.Amount) { PersonId = PayeeOf(use), ReceiptId = receipt.Id, CaseId = use.Case.Length > 0 ? circle.Cases[use.Case].Id : null };
-        }
+        var file = circle.Cases[move.Case];
+        return new(new(file.ObligorId, file.Id, circle.Obligations[move.Obligation], move.Month), Place(move.From), Place(move.To), move.Amount);
     }
+
+    private AssistanceMovement Movement(AssistanceMove change) =>
+        new(change.Program == LawProgram.FosterCare ? Accounts.UraIve : Accounts.UraTanf, circle.People[change.Custodian], change.Amount, change.Retained);
+
+    private MoneySource Source(Step step)
+    {
+        var receipt = circle.Receipts[step.Receipt];
+        return new(receipt.ObligorId!.Value, receipt.Id, step.FromFuture);
+    }
+
+    private MoneyUsed Used(MoneyUse use) => use.To == Recipient.Future
+        ? new(Accounts.Future, use.Amount)
+        : new(AccountOf(use), use.Amount) { PersonId = PayeeOf(use), CaseId = use.Case.Length > 0 ? circle.Cases[use.Case].Id : null };
 
     private static Account Place(DebtPlace place) => place switch
     {
@@ -88,17 +95,6 @@ public sealed class CircleEntries(LoadedCircle circle, SpecialPayees special)
         DebtPlace.SatisfiedByPartner => Accounts.SatisfiedByPartner,
         DebtPlace.Adjusted => Accounts.Adjusted,
         _ => Accounts.Opening,
-    };
-
-    private static string Kind(StepKind kind) => kind switch
-    {
-        StepKind.Opening => EntryKinds.OpeningBalance,
-        StepKind.Charge => EntryKinds.Charge,
-        StepKind.SpellBegin => EntryKinds.ClassMove,
-        StepKind.Grant => EntryKinds.Grant,
-        StepKind.Adjustment => EntryKinds.Adjustment,
-        StepKind.Distribution => EntryKinds.Distribution,
-        _ => EntryKinds.MonthEnd,
     };
 }
 

@@ -45,7 +45,7 @@ internal sealed class ProofFold
     private static readonly Dictionary<string, string> DebtPlaces = new(StringComparer.Ordinal);
     private static readonly HashSet<string> PayeeAccounts = [.. Ledger.Accounts.All.Where(a => a.Code.StartsWith("payable.", StringComparison.Ordinal)).Select(a => a.Code), Ledger.Accounts.Fee.Code];
     private static readonly HashSet<string> PersonAccounts = [.. PayeeAccounts, Ledger.Accounts.Held.Code, Ledger.Accounts.Issued.Code, Ledger.Accounts.Recovery.Code];
-    private static readonly HashSet<string> Distributing = [EntryKinds.Distribution, EntryKinds.FutureRelease, EntryKinds.Refund];
+    private static readonly HashSet<string> Distributing = [EntryKinds.Distribution];
     private static readonly HashSet<string> Bringing = [EntryKinds.Receipt, EntryKinds.ReturnedItem];
 
     private readonly Dictionary<DebtRow, long> _debts = [];
@@ -111,7 +111,7 @@ internal sealed class ProofFold
 
         if (debt != 0) Balanced.Fault($"entry {posted.Row.Key} version {posted.Row.Version}", "it does not balance in the debt book", new(debt));
         if (custody != 0) Balanced.Fault($"entry {posted.Row.Key} version {posted.Row.Version}", "it does not balance in the custody book", new(custody));
-        if (posted.Row.ReversesVersion is null && posted.Row.Kind is EntryKinds.Distribution or EntryKinds.FutureRelease) ProofParts.Check(posted, Parts);
+        if (posted.Row.ReversesVersion is null && posted.Row.Kind is EntryKinds.Distribution) ProofParts.Check(posted, Parts);
     }
 
     private void TakeDebt(JournalLine line)

@@ -11,7 +11,7 @@ internal sealed class ProofSequence(AlimentaDb db, CancellationToken cancel)
 
     // Of what is played there is one standing entry under a key; other work (holds, identifications) may be done several times under one.
     private static readonly HashSet<string> Once =
-        [EntryKinds.OpeningBalance, EntryKinds.Charge, EntryKinds.ClassMove, EntryKinds.Grant, EntryKinds.Adjustment, EntryKinds.Distribution, EntryKinds.FutureRelease, EntryKinds.MonthEnd];
+        [EntryKinds.OpeningBalance, EntryKinds.Charge, EntryKinds.ClassMove, EntryKinds.Grant, EntryKinds.Adjustment, EntryKinds.Distribution, EntryKinds.MonthEnd];
 
     private readonly ProofTally _versions = new("versions", "The entries under every key count up from 1 without a gap, and of what is played one at most stands.");
     private readonly ProofTally _mirrors = new("reversals", "Every reversal turns round every line of the entry that it takes back.");

@@ -73,8 +73,7 @@ internal sealed class BankAnswers(CommandContext ctx, PolicyDesk policies, DateO
     private void HoldAgain(PaidOut paid, string reason)
     {
         paid.Status = DisbursementStatus.Returned;
-        var line = new Line(Accounts.Held, -paid.Amount) { PersonId = paid.PayeeId };
-        ctx.Post(new Entry(EntryKinds.DisbursementReturn, $"return:{paid.NaturalKey}", 1, today, [new Line(Accounts.Cash, paid.Amount), line]) { Reason = reason });
+        ctx.Post(Recipes.DisbursementReturn(new($"return:{paid.NaturalKey}", today) { Reason = reason }, [new(Accounts.Held, paid.PayeeId, paid.Amount)]));
         var hold = ctx.Add(new Hold
         {
             PayeeId = paid.PayeeId, Amount = paid.Amount, Reason = HoldReason.ReturnedPayment, Citation = "42 USC 654b(c)(1)", Owner = HoldRules.CaseManager, PlacedOn = today,

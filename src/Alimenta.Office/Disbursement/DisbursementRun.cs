@@ -97,12 +97,8 @@ public sealed class DisbursementRun(AlimentaStore store, PolicyDesk policies, Ba
     }
 
     /// <summary>Payable becomes issued, account by account.</summary>
-    internal static Entry Entry(PaidOut row, List<Payable> parts, DateOnly on)
-    {
-        var lines = parts.GroupBy(p => p.PayeeKind).Select(g => new Line(PayableAccounts.Of(g.Key), g.Sum(p => p.Amount)) { PersonId = row.PayeeId })
-            .Append(new Line(Accounts.Issued, -row.Amount) { PersonId = row.PayeeId });
-        return new(EntryKinds.Disbursement, $"pay:{row.NaturalKey}", 1, on, Line.Net(lines));
-    }
+    internal static Entry Entry(PaidOut row, List<Payable> parts, DateOnly on) =>
+        Recipes.Disbursement(new($"pay:{row.NaturalKey}", on), [.. parts.GroupBy(p => p.PayeeKind).Select(g => new PayeeMoney(PayableAccounts.Of(g.Key), row.PayeeId, g.Sum(p => p.Amount)))]);
 
     private void Hold(CommandContext ctx, HoldEntries entries, List<Payable> parts, PayWay way, DateOnly today)
     {

@@ -25,16 +25,16 @@ internal sealed class HoldEntries
     }
 
     /// <summary>Payable becomes held.</summary>
-    public void Hold(Payable payable, DateOnly on, string reason) => Post(EntryKinds.Hold, payable, PayableAccounts.Of(payable.PayeeKind), Accounts.Held, on, reason);
+    public void Hold(Payable payable, DateOnly on, string reason) => Post(EntryKinds.Hold, Recipes.Hold, payable, on, reason);
 
     /// <summary>Held becomes payable.</summary>
-    public void Release(Payable payable, DateOnly on, string reason) => Post(EntryKinds.Release, payable, Accounts.Held, PayableAccounts.Of(payable.PayeeKind), on, reason);
+    public void Release(Payable payable, DateOnly on, string reason) => Post(EntryKinds.Release, Recipes.Release, payable, on, reason);
 
-    private void Post(string kind, Payable payable, Account debit, Account credit, DateOnly on, string reason)
+    private void Post(string kind, Func<EntryHead, PayeeMoney, Entry> recipe, Payable payable, DateOnly on, string reason)
     {
         var key = Key(_names, kind, payable);
-        var line = new Line(debit, payable.Amount) { PersonId = payable.PayeeId, ReceiptId = payable.ReceiptId };
-        _ctx.Post(new Entry(kind, key, _versions.Next(key), on, [line, line with { Account = credit, Amount = -payable.Amount }]) { ReceiptId = payable.ReceiptId, Reason = reason });
+        var money = new PayeeMoney(PayableAccounts.Of(payable.PayeeKind), payable.PayeeId, payable.Amount) { ReceiptId = payable.ReceiptId };
+        _ctx.Post(recipe(new(key, on) { Version = _versions.Next(key), ReceiptId = payable.ReceiptId, Reason = reason }, money));
     }
 
     private static string Key(Dictionary<long, string> names, string kind, Payable p) =>

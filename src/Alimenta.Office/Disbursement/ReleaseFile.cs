@@ -42,8 +42,7 @@ public sealed class ReleaseFile(AlimentaStore store)
             foreach (var payable in await ctx.Db.Payables.Where(p => ids.Contains(p.DisbursementId)).ToListAsync(ctx.Cancel)) payable.Status = PayableStatus.Paid;
             if (!file.Amount.IsZero)
             {
-                var lines = payments.Select(p => new Line(Accounts.Issued, p.Amount) { PersonId = p.PayeeId }).Append(new Line(Accounts.Cash, -file.Amount));
-                ctx.Post(new Entry(EntryKinds.FileRelease, $"release-file:{file.Identity}", 1, today, Line.Net(lines)));
+                ctx.Post(Recipes.FileRelease(new($"release-file:{file.Identity}", today), [.. payments.Select(p => new PayeeMoney(Accounts.Issued, p.PayeeId, p.Amount))]));
             }
 
             ctx.Send("bank-file", file.Identity, file.Content);

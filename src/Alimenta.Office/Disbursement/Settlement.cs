@@ -118,14 +118,14 @@ internal sealed class Settlement(CommandContext ctx, PolicyDesk policies, Postin
 
         report.Recoverable += amount;
         ctx.Add(new Recovery { PayeeId = side.Payee, ReceiptId = side.Receipt, CaseId = given.FirstOrDefault()?.CaseId, Amount = amount, Status = RecoveryStatus.Potential });
-        Post(EntryKinds.Recovery, side, receipt, today, Accounts.Recovery, PayableAccounts.Of(side.Kind), amount, "A payee had more of this receipt than the books now give him; taken back only with consent.");
+        Post(EntryKinds.Recovery, Recipes.PotentialRecovery, side, receipt, today, amount, "A payee had more of this receipt than the books now give him; taken back only with consent.");
     }
 
     private void MakeGood(Recovery recovery, Side side, Money amount, Receipt receipt, DateOnly today)
     {
         recovery.Recovered += amount;
         if (recovery.Recovered == recovery.Amount) recovery.Status = RecoveryStatus.Closed;
-        Post(EntryKinds.Recovery, side, receipt, today, PayableAccounts.Of(side.Kind), Accounts.Recovery, amount, "What the payee is now to have makes good what he had too much.");
+        Post(EntryKinds.Recovery, Recipes.RecoveryTaken, side, receipt, today, amount, "What the payee is now to have makes good what he had too much.");
     }
 
     private void HoldBack(Side side, Want part, Money amount, Receipt receipt, DateOnly today, PayWay way, DateOnly? until)
@@ -138,7 +138,7 @@ internal sealed class Settlement(CommandContext ctx, PolicyDesk policies, Postin
         });
         var payable = ctx.Add(Payable(side, part, amount, receipt, today, PayableStatus.Held, part.Clock));
         payable.HoldId = hold.Id;
-        Post(EntryKinds.Hold, side, receipt, today, PayableAccounts.Of(side.Kind), Accounts.Held, amount, way.Hold.Value.ToString());
+        Post(EntryKinds.Hold, Recipes.Hold, side, receipt, today, amount, way.Hold.Value.ToString());
     }
 
     private void Unhold(Side side, Payable payable, Money amount, Receipt receipt, DateOnly today)
@@ -146,7 +146,7 @@ internal sealed class Settlement(CommandContext ctx, PolicyDesk policies, Postin
         var hold = ctx.Db.Holds.Find(payable.HoldId) ?? throw new InvalidOperationException($"Payable {payable.Id} is held without a hold.");
         hold.Amount -= amount;
         if (hold.Amount.IsZero) (hold.Status, hold.ReleasedOn, hold.ReleaseReason) = (HoldStatus.Voided, today, "The money is no longer due to this payee.");
-        Post(EntryKinds.Release, side, receipt, today, Accounts.Held, PayableAccounts.Of(side.Kind), amount, "The money is no longer due to this payee.");
+        Post(EntryKinds.Release, Recipes.Release, side, receipt, today, amount, "The money is no longer due to this payee.");
     }
 
     private Payable Payable(Side side, Want part, Money amount, Receipt receipt, DateOnly today, PayableStatus status, string clock) => new()
@@ -172,11 +172,11 @@ internal sealed class Settlement(CommandContext ctx, PolicyDesk policies, Postin
         return until is { } end && end < review ? end : review;
     }
 
-    private void Post(string kind, Side side, Receipt receipt, DateOnly on, Account debit, Account credit, Money amount, string reason)
+    private void Post(string kind, Func<EntryHead, PayeeMoney, Entry> recipe, Side side, Receipt receipt, DateOnly on, Money amount, string reason)
     {
         var count = _counts[(side.Receipt, kind)] = _counts.GetValueOrDefault((side.Receipt, kind)) + 1;
-        var line = new Line(debit, amount) { PersonId = side.Payee, ReceiptId = side.Receipt };
-        ctx.Post(new Entry(kind, $"{kind}:{receipt.NaturalKey}:{count}", 1, on, [line, line with { Account = credit, Amount = -amount }]) { ReceiptId = side.Receipt, Reason = reason });
+        var money = new PayeeMoney(PayableAccounts.Of(side.Kind), side.Payee, amount) { ReceiptId = side.Receipt };
+        ctx.Post(recipe(new($"{kind}:{receipt.NaturalKey}:{count}", on) { ReceiptId = side.Receipt, Reason = reason }, money));
     }
 
     /// <summary>How many entries of a kind a receipt has, so that the next one's key is new.</summary>

@@ -110,7 +110,7 @@ public sealed class CasePages(AlimentaStore store)
     private const string YearSql = $"""
         select cast(coalesce(sum(case when l.account = 'charged' then -l.cents else 0 end), 0) as bigint), cast(coalesce(sum(case when l.account = 'payable.family' then -l.cents else 0 end), 0) as bigint)
         from journal_line l join journal_entry e on e.id = l.entry_id
-        where l.case_id = {ThisCase} and l.account in ('charged', 'payable.family') and e.kind in ('charge', 'distribution', 'future-release') and substr(cast(e.effective_on as text), 1, 4) = (select substr(cast(business_date as text), 1, 4) from business_day)
+        where l.case_id = {ThisCase} and l.account in ('charged', 'payable.family') and e.kind in ('charge', 'distribution') and substr(cast(e.effective_on as text), 1, 4) = (select substr(cast(business_date as text), 1, 4) from business_day)
         """;
 
     private const string HoldsSql = $"""

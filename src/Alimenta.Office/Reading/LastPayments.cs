@@ -10,7 +10,7 @@ internal sealed class LastPayments
         with mine as (select id from case_file where number = @number), last as (
             select e.id, e.key, e.receipt_id, e.detail from journal_entry e where e.id = (
                 select e1.id from journal_line l1 join journal_entry e1 on e1.id = l1.entry_id
-                where l1.case_id = (select id from mine) and l1.account = 'satisfied' and e1.kind in ('distribution', 'future-release') and e1.reverses_version is null
+                where l1.case_id = (select id from mine) and l1.account = 'satisfied' and e1.kind = 'distribution' and e1.reverses_version is null
                     and not exists (select 1 from journal_entry r where r.key = e1.key and r.reverses_version = e1.version)
                 order by e1.effective_on desc, e1.id desc limit 1))
         """;

@@ -44,7 +44,7 @@ public sealed class ReceiptPages(AlimentaStore store)
     private const string DistributionSql = """
         select e.key, e.version, e.effective_on, e.recorded_at, case when r.id is null then 1 else 0 end, coalesce(r.reason, ''), e.detail
         from journal_entry e left join journal_entry r on r.key = e.key and r.reverses_version = e.version
-        where e.receipt_id = @id and e.kind in ('distribution', 'future-release') and e.reverses_version is null
+        where e.receipt_id = @id and e.kind = 'distribution' and e.reverses_version is null
         order by case when r.id is null then 0 else 1 end, e.effective_on desc, e.id desc
         """;
 

@@ -91,8 +91,8 @@ internal sealed class HistoryPayments
             foreach (var (row, parts, _) in made) ctx.Post(DisbursementRun.Entry(row, parts, day));
             foreach (var file in files)
             {
-                var lines = made.Where(m => m.Row.FileId == file.Id).Select(m => new Line(Accounts.Issued, m.Row.Amount) { PersonId = m.Row.PayeeId }).Append(new Line(Accounts.Cash, -file.AmountCents));
-                ctx.Post(new Entry(EntryKinds.FileRelease, $"release-file:{file.Identity}", 1, day, Line.Net(lines)));
+                var payments = made.Where(m => m.Row.FileId == file.Id).Select(m => new PayeeMoney(Accounts.Issued, m.Row.PayeeId, m.Row.Amount));
+                ctx.Post(Recipes.FileRelease(new($"release-file:{file.Identity}", day), [.. payments]));
             }
 
             rows.AddRange(made.Select(m => m.Row));
