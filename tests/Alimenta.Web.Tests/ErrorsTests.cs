@@ -53,6 +53,17 @@ public sealed class ErrorsTests
     }
 
     [Fact]
+    public async Task Readiness_falls_with_the_database_and_being_alive_does_not()
+    {
+        await using var server = await Server.StartAsync();
+        var visitor = await server.VisitAsync();
+        Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync("/health/ready")).StatusCode);
+        server.Break("alter table app_user rename to app_user_gone");
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await visitor.GetAsync("/health/ready")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync("/health/live")).StatusCode);
+    }
+
+    [Fact]
     public async Task The_log_of_requests_names_the_route_and_not_the_address()
     {
         await using var server = await Server.StartAsync();

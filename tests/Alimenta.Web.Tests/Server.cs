@@ -56,6 +56,9 @@ internal sealed class Server : IAsyncDisposable
         return server;
     }
 
+    /// <summary>Runs a statement past every door.</summary>
+    public void Break(string sql) => _database.Execute(sql);
+
     public AccountView Account(string role) => _accounts[role];
 
     /// <summary>A browser that follows no redirects by itself; signed in when a role is given.</summary>

@@ -22,6 +22,7 @@ public static class AccessServices
         services.AddSingleton<OwnPassword>();
         services.AddSingleton<ApiTokens>();
         services.AddSingleton<FirstAccounts>();
+        services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         services.AddDataProtection().SetApplicationName("Alimenta");
         services.AddOptions<KeyManagementOptions>().Configure<AlimentaStore>((keys, store) => keys.XmlRepository = new KeyRing(store));
         return services;
