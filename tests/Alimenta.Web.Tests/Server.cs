@@ -64,7 +64,7 @@ internal sealed class Server : IAsyncDisposable
     /// <summary>A browser that follows no redirects by itself; signed in when a role is given.</summary>
     public async Task<Visitor> VisitAsync(string role = "")
     {
-        var visitor = new Visitor(App.GetTestServer().CreateHandler());
+        var visitor = new Visitor(App.GetTestClient());
         if (role.Length == 0) return visitor;
         var form = await visitor.FormAsync("/sign-in");
         var answer = await visitor.PostAsync("/sign-in", [.. form, new("user", Account(role).UserName), new("password", Password)]);
@@ -89,11 +89,9 @@ internal sealed class Server : IAsyncDisposable
     }
 }
 
-/// <summary>A browser with cookies.</summary>
-internal sealed partial class Visitor(HttpMessageHandler handler)
+/// <summary>A browser with cookies. It holds nothing that must be given back: the server in memory goes with its test.</summary>
+internal sealed partial class Visitor(HttpClient client)
 {
-    private readonly HttpClient _client = new(handler) { BaseAddress = new("http://localhost") };
-
     public Dictionary<string, string> Cookies { get; } = [];
 
     public async Task<HttpResponseMessage> GetAsync(string path) => await SendAsync(new(HttpMethod.Get, path));
@@ -120,7 +118,7 @@ internal sealed partial class Visitor(HttpMessageHandler handler)
     public async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request)
     {
         if (Cookies.Count > 0) request.Headers.Add("Cookie", string.Join("; ", Cookies.Select(c => $"{c.Key}={c.Value}")));
-        var answer = await _client.SendAsync(request);
+        var answer = await client.SendAsync(request);
         foreach (var cookie in answer.Headers.TryGetValues("Set-Cookie", out var set) ? set : [])
         {
             var (name, value) = (cookie[..cookie.IndexOf('=', StringComparison.Ordinal)], cookie[(cookie.IndexOf('=', StringComparison.Ordinal) + 1)..cookie.IndexOf(';', StringComparison.Ordinal)]);
