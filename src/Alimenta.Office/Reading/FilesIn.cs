@@ -1,12 +1,30 @@
 using System.Text.Json;
 using Alimenta.Data;
 using Alimenta.Formats;
+using Alimenta.Formats.Nacha;
+using Microsoft.EntityFrameworkCore;
 
 namespace Alimenta.Office.Reading;
 
 /// <summary>A file that came in.</summary>
+/// <param name="Id">The file.</param>
+/// <param name="Name">Its name when it came.</param>
+/// <param name="Kind">What it is.</param>
+/// <param name="Status">Posted, refused, or a duplicate of an earlier one.</param>
+/// <param name="BusinessDate">The day on which it was worked.</param>
+/// <param name="ReceivedAt">When.</param>
+/// <param name="By">Who took it in; empty when that is not recorded.</param>
+/// <param name="Items">Entries in it.</param>
+/// <param name="Posted">Receipts made of them.</param>
+/// <param name="Duplicates">Entries that came before.</param>
+/// <param name="Credits">What its credits come to.</param>
+/// <param name="Debits">What its debits come to.</param>
+/// <param name="PostedAmount">What the receipts come to.</param>
 public sealed record FileInRow(
-    long Id, string Name, string Kind, InboundFileStatus Status, DateOnly BusinessDate, DateTime ReceivedAt, int Items, int Posted, int Duplicates, Money Credits, Money Debits, Money PostedAmount);
+    long Id, string Name, string Kind, InboundFileStatus Status, DateOnly BusinessDate, DateTime ReceivedAt, string By, int Items, int Posted, int Duplicates, Money Credits, Money Debits, Money PostedAmount);
+
+/// <summary>The file that a duplicate repeats.</summary>
+public sealed record EarlierFile(long Id, string Name, DateOnly BusinessDate, int Posted, Money PostedAmount);
 
 /// <summary>An entry of a file that came in.</summary>
 public sealed record FileItemRow(long Id, int Line, string Kind, string Trace, Money Amount, DateOnly? EffectiveOn, InboundItemStatus Status, string Remittance, string Note, long? ReceiptId, string ReceiptKey, string ObligorName);
@@ -15,8 +33,9 @@ public sealed record FileItemRow(long Id, int Line, string Kind, string Trace, M
 /// <param name="File">The file.</param>
 /// <param name="Faults">Why it was refused: where, what, what to do.</param>
 /// <param name="ByStatus">How many entries of the file have each status.</param>
+/// <param name="Earlier">The file that it repeats, when it is a duplicate.</param>
 /// <param name="Items">Its entries in the order of lines.</param>
-public sealed record FileInPage(FileInRow File, IReadOnlyList<FileFault> Faults, IReadOnlyDictionary<InboundItemStatus, int> ByStatus, Page<FileItemRow> Items);
+public sealed record FileInPage(FileInRow File, IReadOnlyList<FileFault> Faults, IReadOnlyDictionary<InboundItemStatus, int> ByStatus, EarlierFile? Earlier, Page<FileItemRow> Items);
 
 /// <summary>Which files are wanted; null or empty: any.</summary>
 public sealed record FileInFilter(InboundFileStatus? Status = null, DateOnly? From = null, DateOnly? To = null, string Name = "");
@@ -24,7 +43,10 @@ public sealed record FileInFilter(InboundFileStatus? Status = null, DateOnly? Fr
 /// <summary>Reads the files that came in.</summary>
 public sealed class FilesIn(AlimentaStore store)
 {
-    private const string Columns = "f.id, f.name, f.kind, f.status, f.business_date, f.received_at, f.item_count, f.posted_count, f.duplicate_count, f.credits, f.debits, f.posted";
+    /// <summary>Who took a file in stands in the audit log, at the instant of the file.</summary>
+    private const string ByWhom = "coalesce((select min(a.user_name) from audit_event a where a.object_kind = 'file' and a.object_id = f.name and a.action = 'receipt.file' and a.at_time = f.received_at), '')";
+
+    private const string Columns = $"f.id, f.name, f.kind, f.status, f.business_date, f.received_at, {ByWhom}, f.item_count, f.posted_count, f.duplicate_count, f.credits, f.debits, f.posted";
 
     /// <summary>The files, the latest first.</summary>
     public async Task<Page<FileInRow>> ListAsync(FileInFilter filter, Paging paging = default, CancellationToken cancel = default)
@@ -46,6 +68,11 @@ public sealed class FilesIn(AlimentaStore store)
         var ask = new Questions(db).With("@id", id).With("@take", paging.Take).With("@skip", paging.Skip);
         var where = new Conditions(ask).And("i.file_id = @id").And("i.status = @status", "@status", status is { } wanted ? Naming.Snake(wanted.ToString()) : "");
         var files = ask.Ask($"select {Columns}, f.faults_json from inbound_file f where f.id = @id", r => (File: File(r), Faults: r.Text()));
+        var earlier = ask.Ask(
+            """
+            select o.id, o.name, o.business_date, o.posted_count, o.posted from inbound_file f join inbound_file o on o.status = 'posted' and (o.file_key = f.file_key or o.content_key = f.content_key)
+            where f.id = @id and f.status = 'duplicate' order by o.id limit 1
+            """, r => new EarlierFile(r.Long(), r.Text(), r.Date(), r.Int(), r.Money()));
         var counts = ask.Ask("select status, count(*) from inbound_item where file_id = @id group by status", r => KeyValuePair.Create(r.Word<InboundItemStatus>(), r.Int()));
         var total = ask.Ask($"select count(*) from inbound_item i {where}", r => r.Long());
         var items = ask.Ask(
@@ -57,11 +84,19 @@ public sealed class FilesIn(AlimentaStore store)
         await ask.AnswerAsync(cancel);
         if (files.Count == 0) return new Refusal("R-NO-FILE-IN", "There is no such file.", "Choose a file from the list of files that came in.");
         await store.Audit.ReadAsync(by, "file.read", "file", files[0].File.Name, cancel: cancel);
-        return new FileInPage(files[0].File, Faults(files[0].Faults), new Dictionary<InboundItemStatus, int>(counts), paging.Of(items, total[0]));
+        return new FileInPage(files[0].File, Faults(files[0].Faults), new Dictionary<InboundItemStatus, int>(counts), earlier.Count == 0 ? null : earlier[0], paging.Of(items, total[0]));
+    }
+
+    /// <summary>What was tolerated in a file: lines cut at their right, small letters and the like. Read anew from the file itself.</summary>
+    public async Task<IReadOnlyList<string>> RemarksAsync(long id, CancellationToken cancel = default)
+    {
+        await using var db = store.Read();
+        var content = await db.InboundFiles.Where(f => f.Id == id).Select(f => f.Content).SingleOrDefaultAsync(cancel);
+        return content is null ? [] : NachaReader.Read(content).Remarks;
     }
 
     private static IReadOnlyList<FileFault> Faults(string json) => json.Length == 0 ? [] : JsonSerializer.Deserialize<List<FileFault>>(json, AlimentaJson.Options)!;
 
     private static FileInRow File(Row r) => new(
-        r.Long(), r.Text(), r.Text(), r.Word<InboundFileStatus>(), r.Date(), r.Instant(), r.Int(), r.Int(), r.Int(), r.Money(), r.Money(), r.Money());
+        r.Long(), r.Text(), r.Text(), r.Word<InboundFileStatus>(), r.Date(), r.Instant(), r.Text(), r.Int(), r.Int(), r.Int(), r.Money(), r.Money(), r.Money());
 }

@@ -1,4 +1,5 @@
 using Alimenta.Data;
+using Microsoft.EntityFrameworkCore;
 
 namespace Alimenta.Office.Reading;
 
@@ -31,6 +32,13 @@ public sealed record FileOutRow(
 /// <param name="Status">Where it stands.</param>
 public sealed record PaymentRow(long Id, string Key, string Payee, string PayeeNumber, PaymentMethod Method, string Account, Money Amount, DateOnly On, string Trace, DisbursementStatus Status);
 
+/// <summary>What a file of payments holds.</summary>
+/// <param name="Identity">Its identity.</param>
+/// <param name="Kind">What it is.</param>
+/// <param name="Bytes">Its content.</param>
+/// <param name="ContentKey">SHA-256 of the content.</param>
+public sealed record FileContent(string Identity, DisbursementFileKind Kind, byte[] Bytes, string ContentKey);
+
 /// <summary>A file of payments with a page of them.</summary>
 public sealed record FileOutPage(FileOutRow File, Page<PaymentRow> Payments);
 
@@ -44,6 +52,10 @@ public sealed class FilesOut(AlimentaStore store)
         select f.id, f.identity, f.kind, f.status, f.business_date, f.count, f.amount, f.created_by, coalesce(m.display_name, ''), f.created_at, coalesce(x.display_name, ''), f.released_at
         from disbursement_file f left join app_user m on m.id = f.created_by left join app_user x on x.id = f.released_by
         """;
+
+    internal const string PaymentColumns = $"d.id, d.natural_key, {PersonText.NameColumns}, p.number, d.method, coalesce(b.account_number, ''), d.amount, d.on_day, coalesce(d.trace, ''), d.status";
+
+    internal const string PaymentFrom = "from disbursement d join person p on p.id = d.payee_id left join bank_account b on b.id = d.bank_account_id";
 
     /// <summary>The files, the latest first.</summary>
     public async Task<Page<FileOutRow>> ListAsync(FileOutFilter filter, Paging paging = default, CancellationToken cancel = default)
@@ -64,21 +76,28 @@ public sealed class FilesOut(AlimentaStore store)
         var ask = new Questions(db).With("@id", id).With("@take", paging.Take).With("@skip", paging.Skip);
         var files = ask.Ask($"{Select} where f.id = @id", File);
         var total = ask.Ask("select count(*) from disbursement where file_id = @id", r => r.Long());
-        var rows = ask.Ask(
-            $"""
-             select d.id, d.natural_key, {PersonText.NameColumns}, p.number, d.method, coalesce(b.account_number, ''), d.amount, d.on_day, coalesce(d.trace, ''), d.status
-             from disbursement d join person p on p.id = d.payee_id left join bank_account b on b.id = d.bank_account_id where d.file_id = @id order by d.id limit @take offset @skip
-             """, Payment);
+        var rows = ask.Ask($"select {PaymentColumns} {PaymentFrom} where d.file_id = @id order by d.id limit @take offset @skip", Payment);
         await ask.AnswerAsync(cancel);
         if (files.Count == 0) return new Refusal("R-NO-FILE-OUT", "There is no such file of payments.", "Choose a file from the list.");
         await store.Audit.ReadAsync(by, "payments.read", "disbursement-file", files[0].Identity, cancel: cancel);
         return new FileOutPage(files[0], paging.Of(rows, total[0]));
     }
 
+    /// <summary>The content of a released file, for the bank. That it was taken is recorded before it is given.</summary>
+    public async Task<Outcome<FileContent>> ContentAsync(Actor by, long id, CancellationToken cancel = default)
+    {
+        await using var db = store.Read();
+        var file = await db.DisbursementFiles.SingleOrDefaultAsync(f => f.Id == id, cancel);
+        if (file is null) return new Refusal("R-NO-FILE-OUT", "There is no such file of payments.", "Choose a file from the list.");
+        if (file.Status != DisbursementFileStatus.Released) return new Refusal("R-FILE-NOT-RELEASED", $"File {file.Identity} is not released; it does not leave the house.", "Release it first: another person than made it compares the total.");
+        await store.Audit.ReadAsync(by, "disbursement.download", "disbursement-file", file.Identity, cancel: cancel);
+        return new FileContent(file.Identity, file.Kind, file.Content, file.ContentKey);
+    }
+
     private static FileOutRow File(Row r) => new(
         r.Long(), r.Text(), r.Word<DisbursementFileKind>(), r.Word<DisbursementFileStatus>(), r.Date(), r.Int(), r.Money(), r.Long(), r.Text(), r.Instant(), r.Text(), r.InstantOrNone());
 
-    private static PaymentRow Payment(Row r) => new(
+    internal static PaymentRow Payment(Row r) => new(
         r.Long(), r.Text(), PersonText.Name(r), r.Text(), r.Word<PaymentMethod>(), LastFour(r.Text()), r.Money(), r.Date(), r.Text(), r.Word<DisbursementStatus>());
 
     private static string LastFour(string account) => account.Length > 4 ? "***" + account[^4..] : account.Length > 0 ? "***" : "";

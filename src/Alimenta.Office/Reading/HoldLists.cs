@@ -20,6 +20,23 @@ public sealed record HoldList(Page<HoldRow> Page, IReadOnlyList<HeldByReason> By
     public Money Total => ByReason.Sum(r => r.Amount);
 }
 
+/// <summary>One hold.</summary>
+/// <param name="Hold">The hold.</param>
+/// <param name="PayeeNumber">The number of the payee; empty when none is named.</param>
+/// <param name="ReleasedOn">The day on which it ended.</param>
+/// <param name="ReleasedBy">Who released it; empty for the rule itself.</param>
+/// <param name="ReleaseReason">What was said then.</param>
+/// <param name="Payables">How many amounts it holds.</param>
+/// <param name="Together">For a dispute, how many holds belong to it.</param>
+/// <param name="PlacedBy">For a dispute, who placed it.</param>
+/// <param name="PlacedWhy">For a dispute, what was said then.</param>
+public sealed record HoldPage(
+    HoldRow Hold, string PayeeNumber, DateOnly? ReleasedOn, string ReleasedBy, string ReleaseReason, int Payables, int Together, string PlacedBy, string PlacedWhy)
+{
+    /// <summary>Whether it is a dispute as such, which holds what comes; the amounts that wait for it have holds of their own.</summary>
+    public bool Standing => Hold.Reason == HoldReason.Dispute && Hold.ReceiptId is null && Hold.Amount.IsZero;
+}
+
 /// <summary>Reads why money waits, the oldest first.</summary>
 public sealed class HoldLists(AlimentaStore store)
 {
@@ -47,6 +64,28 @@ public sealed class HoldLists(AlimentaStore store)
         var sums = ask.Ask(ByReasonSql, r => new HeldByReason(r.Word<HoldReason>(), r.Int(), r.Money(), r.Date()));
         await ask.AnswerAsync(cancel);
         return new(paging.Of(rows, total[0]), sums);
+    }
+
+    /// <summary>One hold, with the number of its payee and what a person said when it ended.</summary>
+    public async Task<Outcome<HoldPage>> ReadOneAsync(long id, CancellationToken cancel = default)
+    {
+        await using var db = store.Read();
+        var ask = new Questions(db).With("@id", id);
+        var rows = ask.Ask($"{Select} where h.id = @id", Read);
+        var more = ask.Ask(
+            """
+            select coalesce(p.number, ''), h.released_on, coalesce(u.display_name, ''), coalesce(h.release_reason, ''), (select count(*) from payable y where y.hold_id = h.id and y.status = 'held'),
+                (select count(*) from hold o where o.payee_id = h.payee_id and o.reason = 'dispute' and o.status = 'active' and h.reason = 'dispute'),
+                (select min(a.user_name) from audit_event a where a.object_kind = 'person' and a.object_id = p.number and a.action = 'hold.dispute'),
+                (select min(a.detail) from audit_event a where a.object_kind = 'person' and a.object_id = p.number and a.action = 'hold.dispute' and a.seq = (select max(seq) from audit_event where object_kind = 'person' and object_id = p.number and action = 'hold.dispute'))
+            from hold h left join person p on p.id = h.payee_id left join app_user u on u.id = h.released_by where h.id = @id
+            """,
+            r => (Payee: r.Text(), On: r.DateOrNone(), By: r.Text(), Why: r.Text(), Held: r.Int(), Together: r.Int(), PlacedBy: r.Text(), PlacedWhy: r.Text()));
+        await ask.AnswerAsync(cancel);
+        if (rows.Count == 0) return new Refusal("R-NO-HOLD", "There is no such hold.", "Choose a hold from the list.");
+        var x = more[0];
+        var dispute = rows[0].Reason == HoldReason.Dispute;
+        return new HoldPage(rows[0], x.Payee, x.On, x.By, x.Why, x.Held, x.Together, dispute ? x.PlacedBy : "", dispute ? x.PlacedWhy : "");
     }
 
     internal static HoldRow Read(Row r)
