@@ -1,12 +1,11 @@
 using System.CommandLine;
-using System.Text.Json.Nodes;
 using Alimenta.Data;
 using Alimenta.Law;
-using Alimenta.Office.Access;
 using Alimenta.Office.Accounting;
 using Alimenta.Office.Disbursement;
 using Alimenta.Office.Training;
 using Alimenta.Web;
+using Microsoft.EntityFrameworkCore;
 
 namespace Alimenta.Cli.Commands;
 
@@ -31,7 +30,8 @@ internal static class DemoCommand
     private static async Task<int> RunAsync(Terminal terminal, DemoOptions options, string? database, bool noServe, string address, CancellationToken cancel)
     {
         if (options.Cases is < 1 or > 50_000) return terminal.Refuse(new("R-DEMO-CASES", $"A demonstration has 1 to 50,000 families, not {options.Cases}.", "Choose a number in between.", "", "cases"));
-        var store = Shared.Open(database ?? FreshFile());
+        await SetAsideAsync(Shared.Where(database), terminal, cancel);
+        var store = Shared.Open(database);
         await new Migrator(store).ApplyAsync(cancel);
         var policies = new PolicyDesk(LawStore.BuiltIn);
         var outcome = await new Demo(store, policies, BankSettings.Demonstration).RunAsync(options, terminal, cancel);
@@ -44,16 +44,22 @@ internal static class DemoCommand
         return await ServeCommand.ServeAsync(terminal, store, new WebOptions { Address = address, Demo = true, Office = "Demonstration county" }, demo: true, cancel);
     }
 
-    /// <summary>A new file each time: a demonstration never touches another's data.</summary>
-    private static string FreshFile()
+    /// <summary>An earlier demonstration in the file is set aside, never written over; a file with real cases is left alone and the demonstration refuses.</summary>
+    private static async Task SetAsideAsync(string where, Terminal terminal, CancellationToken cancel)
     {
-        var folder = Path.Combine("var", "demo");
-        Directory.CreateDirectory(folder);
-        for (var n = 1; ; n++)
+        if (!Shared.IsFile(where) || !File.Exists(where)) return;
+        await using (var db = Shared.Open(where).Read())
         {
-            var file = Path.Combine(folder, $"county-{n}.db");
-            if (!File.Exists(file)) return file;
+            if ((await new Migrator(Shared.Open(where)).PendingAsync(cancel)).Count > 0 || !await db.Commands.AnyAsync(c => c.Kind == "demo", cancel)) return;
         }
+
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        var n = 1;
+        string Aside() => Path.ChangeExtension(where, $"{n}.db");
+        while (File.Exists(Aside())) n++;
+        foreach (var end in new[] { "", "-wal", "-shm" })
+            if (File.Exists(where + end)) File.Move(where + end, Aside() + end);
+        terminal.Say($"The demonstration that was in {where} is now in {Aside()}.");
     }
 
     private static void Say(Terminal terminal, DemoSummary s)

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using Alimenta.Data;
-using Alimenta.Office.Accounting;
+using Alimenta.Office.Intake;
 
 namespace Alimenta.Cli.Commands;
 
@@ -17,6 +17,7 @@ internal static class MigrateCommand
         {
             var store = Shared.Open(parsed.GetValue(database));
             var applied = await new Migrator(store).ApplyAsync(cancel);
+            await FirstDay.EnsureAsync(store, DateOnly.FromDateTime(store.Now), cancel);
             foreach (var migration in applied) terminal.Say($"{migration.Number:0000} {migration.Name}");
             terminal.Say(applied.Count == 0 ? "The schema is up to date." : $"{applied.Count} migration(s) applied on {store.Engine.Name}.");
             terminal.Value(new JsonObject { ["ok"] = true, ["engine"] = store.Engine.Name, ["applied"] = new JsonArray([.. applied.Select(m => (JsonNode)m.Name)]) });

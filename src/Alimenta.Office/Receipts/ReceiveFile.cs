@@ -50,13 +50,27 @@ public sealed record FileReceived
     /// <summary>Of it, held.</summary>
     public Money HeldCents { get; init; }
 
+    /// <summary>What became of the items, the first thousand.</summary>
+    public IReadOnlyList<ItemReceived> What { get; init; } = [];
+
     /// <summary>Remarks on what was tolerated.</summary>
     public IReadOnlyList<string> Remarks { get; init; } = [];
 }
 
+/// <summary>What became of one item.</summary>
+/// <param name="Line">Its line in the file.</param>
+/// <param name="Kind">credit, return, change, prenote, zero or debit.</param>
+/// <param name="AmountCents">How much it carries.</param>
+/// <param name="Status">posted, unidentified, duplicate, returned or noted.</param>
+/// <param name="Receipts">Natural keys of the receipts made of it.</param>
+/// <param name="Note">Why, in words.</param>
+public sealed record ItemReceived(int Line, string Kind, Money AmountCents, string Status, IReadOnlyList<string> Receipts, string Note);
+
 /// <summary>Receives an ACH file: all of it or nothing, once, whatever its name.</summary>
 public sealed class ReceiveFile(AlimentaStore store, PolicyDesk policies)
 {
+    private const int MostItemsTold = 1000;
+
     /// <summary>Receives the file. The same file again, under any name, posts nothing and says so.</summary>
     public async Task<Outcome<FileReceived>> RunAsync(string name, ReadOnlyMemory<byte> bytes, Actor by, IProgress<string>? progress = null, CancellationToken cancel = default)
     {
@@ -119,6 +133,8 @@ public sealed class ReceiveFile(AlimentaStore store, PolicyDesk policies)
             AmountCents = row.Posted,
             PayableCents = report.Payable,
             HeldCents = report.Held,
+            What = [.. intake.Items.Take(MostItemsTold).Select(i => new ItemReceived(
+                i.Line, i.Kind, i.Amount, i.Status.ToString().ToLowerInvariant(), [.. intake.Receipts.Where(r => r.InboundItemId == i.Id).Select(r => r.NaturalKey)], i.Note))],
             Remarks = remarks,
         };
     }

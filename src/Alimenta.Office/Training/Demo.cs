@@ -40,7 +40,7 @@ public sealed class Demo(AlimentaStore store, PolicyDesk policies, BankSettings 
     public async Task<Outcome<DemoDone>> RunAsync(DemoOptions options, IProgress<string>? progress = null, CancellationToken cancel = default)
     {
         await using (var db = store.Read())
-            if (await db.People.AnyAsync(cancel)) return new Refusal("R-DEMO-NOT-EMPTY", "The database already holds people.", "Choose an empty folder or database, or start what is there with \"serve\".");
+            if (await db.People.AnyAsync(p => !p.Number.StartsWith("A-"), cancel)) return new Refusal("R-DEMO-NOT-EMPTY", "The database already holds people.", "Choose an empty folder or database, or start what is there with \"serve\".");
         var county = new DemoCounty(options);
         await FactsAsync(county, options, progress, cancel);
         // The last week before the payday runs by the daily commands, so that holds, clocks and files of several days can be seen.

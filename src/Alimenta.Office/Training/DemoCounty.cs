@@ -28,7 +28,8 @@ internal sealed class DemoCounty(DemoOptions options)
     {
         await SpecialPeople.EnsureAsync(ctx);
         await ctx.FlushAsync();
-        ctx.Add(new BusinessDay { Date = Start.FirstDay });
+        if (ctx.Db.BusinessDays.SingleOrDefault() is { } day) day.Date = Start.FirstDay;
+        else ctx.Add(new BusinessDay { Date = Start.FirstDay });
         foreach (var (_, state, name, code, fips) in Offices) ctx.Add(new Alimenta.Data.Office { Code = code, Name = name, State = state, Fips = fips });
         foreach (var person in ctx.Db.People.Where(p => p.Number.StartsWith("A-")).OrderBy(p => p.Id).ToList()) Deposit(ctx, person.Id, Start.FirstDay, $"9{person.Id:D8}");
         var count = Math.Max(3, options.Cases * EmployersPerHundredCases / 100);
