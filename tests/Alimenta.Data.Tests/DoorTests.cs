@@ -126,7 +126,7 @@ public sealed class DoorTests
             {
                 var receipt = context.Add(new Receipt { NaturalKey = $"R{i}", Amount = new(1_000 * i), NetAmount = new(900 * i), CollectedOn = World.Today, ReceivedOn = World.Today, RecordedAt = context.Now });
                 context.Post(Recipes.Receipt(new($"R:{i}", World.Today), receipt.Id, receipt.Amount, receipt.NetAmount));
-                context.Post(Recipes.Identification(new($"I:{i}", World.Today), receipt.Id, family.ObligorId, receipt.Amount));
+                context.Post(Recipes.Identification(new($"I:{i}", World.Today), new(family.ObligorId, receipt.Id), receipt.Amount));
                 return Task.CompletedTask;
             }, $"r{i}");
         }
