@@ -139,6 +139,16 @@ public sealed class CommandContext
         await CommandWrites.BulkAsync(this, rows);
     }
 
+    /// <summary>Inserts rows of a whole book as they are, with their numbers: only where a book is imported into an empty database.</summary>
+    public async Task BulkAddBookAsync(BookTable table, IReadOnlyCollection<object?[]> rows)
+    {
+        if (rows.Count == 0) return;
+        Store.IdBlocks.ForgetAll();
+        await Store.FailPoints.HitAsync(FailPoint.BeforeBulk);
+        await Store.Engine.BulkInsertAsync(Db, table.Rows, rows, Cancel);
+        await Store.FailPoints.HitAsync(FailPoint.AfterBulk);
+    }
+
     /// <summary>Inserts many new facts of one kind set-wise, without tracking, with the same history as if they had come one by one: for imports.</summary>
     public async Task BulkAddFactsAsync<T>(IReadOnlyCollection<T> rows)
         where T : class, IFact

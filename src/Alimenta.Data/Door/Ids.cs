@@ -52,6 +52,9 @@ internal sealed class IdBlocks(IEngine engine) : IIds
         }
     }
 
+    /// <summary>Forgets every block, where numbers come in from elsewhere.</summary>
+    internal void ForgetAll() => Forget(_blocks.Keys);
+
     private Block Of(string kind) => _blocks.GetOrAdd(kind, _ => new Block());
 
     private long Next(string kind, Func<int, long> reserve)

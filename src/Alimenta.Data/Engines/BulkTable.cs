@@ -16,11 +16,7 @@ public sealed class BulkTable
 {
     private static readonly ConcurrentDictionary<IEntityType, BulkTable> Known = new();
 
-    private BulkTable(IEntityType type)
-    {
-        Name = type.GetTableName()!;
-        Columns = [.. type.GetProperties().Select(Column)];
-    }
+    private BulkTable(IEntityType type, IReadOnlyList<BulkColumn> columns) => (Name, Columns) = (type.GetTableName()!, columns);
 
     public string Name { get; }
 
@@ -30,7 +26,13 @@ public sealed class BulkTable
     public string ColumnList => string.Join(", ", Columns.Select(c => $"\"{c.Name}\""));
 
     public static BulkTable Of<T>(AlimentaDb db)
-        where T : class => Known.GetOrAdd(db.Model.FindEntityType(typeof(T))!, type => new BulkTable(type));
+        where T : class => Of(db.Model.FindEntityType(typeof(T))!);
+
+    internal static BulkTable Of(IEntityType type) => Known.GetOrAdd(type, t => new BulkTable(t, [.. t.GetProperties().Select(Column)]));
+
+    /// <summary>The same table for rows that are values as the database keeps them, each read in its own way.</summary>
+    internal static BulkTable OfValues(IEntityType type, IReadOnlyList<Func<object, object?>> readers) =>
+        new(type, [.. Of(type).Columns.Select((column, i) => column with { Read = readers[i] })]);
 
     private static BulkColumn Column(IProperty property)
     {

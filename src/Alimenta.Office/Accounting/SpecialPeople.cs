@@ -26,6 +26,9 @@ public static class SpecialPeople
         (Agency, "Foster care agency", PersonKind.Agency),
     ];
 
+    /// <summary>Whether a number is that of one of them.</summary>
+    public static bool IsOne(string number) => All.Any(a => a.Number == number);
+
     /// <summary>Reads them.</summary>
     /// <exception cref="InvalidOperationException">The office was not set up.</exception>
     public static async Task<SpecialPayees> LoadAsync(AlimentaDb db, CancellationToken cancel)

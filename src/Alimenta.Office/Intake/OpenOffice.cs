@@ -23,13 +23,19 @@ public static class OpenOffice
     public static Task<Outcome<Reply>> RunAsync(AlimentaStore store, Asked asked, Request request, CancellationToken cancel = default) =>
         asked.RunAsync<Reply>(store, "office.open", request, ("office", $"{request.Code}"), ctx => HandleAsync(ctx, request), cancel);
 
+    /// <summary>A refusal, or null when the office can be. Its name must be clean.</summary>
+    public static Refusal? Check(int code, string name, string state, string fips)
+    {
+        if (code is < 0 or > MostCode) return new("R-OFFICE-CODE", $"An office has a number from 0 to {MostCode}.", "Choose a free number.", Field: "code");
+        if (NameRules.CheckFirm(name, "name") is { } odd) return odd;
+        if (state.Length != 2 || !state.All(char.IsAsciiLetterUpper)) return new("R-OFFICE-STATE", "The state has two capital letters.", "Enter them, such as OR.", Field: "state");
+        return Fips.TryParse(fips, out _) ? null : new("R-OFFICE-FIPS", "The locator code has five or seven digits.", "Enter the office's code.", Field: "fips");
+    }
+
     private static async Task<Outcome<Reply>> HandleAsync(CommandContext ctx, Request request)
     {
         var name = NameText.Clean(request.Name);
-        if (request.Code is < 0 or > MostCode) return new Refusal("R-OFFICE-CODE", $"An office has a number from 0 to {MostCode}.", "Choose a free number.", Field: "code");
-        if (NameRules.CheckFirm(name, "name") is { } odd) return odd;
-        if (request.State.Length != 2 || !request.State.All(char.IsAsciiLetterUpper)) return new Refusal("R-OFFICE-STATE", "The state has two capital letters.", "Enter them, such as OR.", Field: "state");
-        if (!Fips.TryParse(request.Fips, out var fips)) return new Refusal("R-OFFICE-FIPS", "The locator code has five or seven digits.", "Enter the office's code.", Field: "fips");
+        if (Check(request.Code, name, request.State, request.Fips) is { } wrong) return wrong;
         await ctx.LockNameAsync("offices");
         if (await ctx.Db.Offices.AnyAsync(o => o.Code == request.Code, ctx.Cancel)) return new Refusal("R-OFFICE-TAKEN", $"Office {request.Code} is there already.", "Choose a free number.", Field: "code");
 
@@ -38,7 +44,7 @@ public static class OpenOffice
         var day = await ctx.Db.BusinessDays.SingleOrDefaultAsync(ctx.Cancel) ?? ctx.Add(new BusinessDay { Date = request.BusinessDate });
         foreach (var account in request.Accounts)
             if (await AccountAsync(ctx, account, day.Date) is { } no) return no;
-        var office = ctx.Add(new Alimenta.Data.Office { Code = request.Code, Name = name, State = request.State, Fips = fips.Digits });
+        var office = ctx.Add(new Alimenta.Data.Office { Code = request.Code, Name = name, State = request.State, Fips = request.Fips.Trim() });
         return new Reply(office.Id, day.Date);
     }
 

@@ -39,21 +39,23 @@ public static class AdjustDebt
     private static async Task<Refusal?> CheckAsync(CommandContext ctx, PolicyDesk policies, Asked asked, Request request, FoundObligation found, string key)
     {
         var today = await ctx.BusinessDateAsync();
-        if (asked.Why.Trim().Length == 0) return new("R-ADJUST-WHY", "It is not said why the debt is corrected.", "Enter the decision and its date.", Field: "why");
+        return Check(request, asked.Why, found.Row.Kind, today) ?? (request.Amount.IsNegative ? await OwedAsync(ctx, policies, request, found, key, today) : null);
+    }
+
+    /// <summary>A refusal, or null when the correction can be as far as its own words tell.</summary>
+    public static Refusal? Check(Request request, string why, Alimenta.Data.ObligationKind kind, DateOnly today)
+    {
+        if (why.Trim().Length == 0) return new("R-ADJUST-WHY", "It is not said why the debt is corrected.", "Enter the decision and its date.", Field: "why");
         if (request.Amount.IsZero || request.Amount > TermRules.Most || -request.Amount > TermRules.Most) return new("R-ADJUST-AMOUNT", $"The amount is {request.Amount}; it must not be 0.00 nor beyond {TermRules.Most}.", "Enter the amount.", Field: "amount");
         if (DateChecks.InFuture(request.On, today, "on") is { } late) return late;
-        if (found.Row.Kind == Alimenta.Data.ObligationKind.Payback) return new("R-ADJUST-PAYBACK", "Payments toward arrears make no debt that could be corrected.", "Choose the obligation whose arrears they pay.", Field: "obligation");
+        if (kind == Alimenta.Data.ObligationKind.Payback) return new("R-ADJUST-PAYBACK", "Payments toward arrears make no debt that could be corrected.", "Choose the obligation whose arrears they pay.", Field: "obligation");
         if (request.Class is { } text && !OpeningClasses.Known(text)) return OpeningClasses.Unknown(text);
-        if (request.Amount.IsPositive)
-        {
-            if (request.Class is null || request.Month.IsUndated && request.Class == nameof(DebtPlace.Current))
-                return new("R-ADJUST-CLASS", "Debt is added to a class and a month.", "Enter both.", Field: "class");
-            return request.Class == nameof(DebtPlace.Current) && request.Month != SupportMonth.Of(request.On)
-                ? new("R-ADJUST-MONTH", "Current support is that of the month in which the correction takes effect.", "Add support of earlier months to its arrears class.", Field: "month")
-                : null;
-        }
-
-        return await OwedAsync(ctx, policies, request, found, key, today);
+        if (!request.Amount.IsPositive) return null;
+        if (request.Class is null || request.Month.IsUndated && request.Class == nameof(DebtPlace.Current))
+            return new("R-ADJUST-CLASS", "Debt is added to a class and a month.", "Enter both.", Field: "class");
+        return request.Class == nameof(DebtPlace.Current) && request.Month != SupportMonth.Of(request.On)
+            ? new("R-ADJUST-MONTH", "Current support is that of the month in which the correction takes effect.", "Add support of earlier months to its arrears class.", Field: "month")
+            : null;
     }
 
     /// <summary>More than is owed cannot be taken away: the play says how much of it there is on that day.</summary>
