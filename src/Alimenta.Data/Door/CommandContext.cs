@@ -86,15 +86,14 @@ public sealed class CommandContext
     }
 
     /// <summary>Notes that numbers of a series through <paramref name="last"/> were handed out elsewhere.</summary>
-    public async Task TakeNumbersAsync(string series, long last)
-    {
-        var kind = $"number:{series}";
-        await Db.Database.ExecuteSqlAsync(
-            $"""
-             insert into id_block (kind, next_id) values ({kind}, {last + 1})
-             on conflict (kind) do update set next_id = case when id_block.next_id > {last} then id_block.next_id else {last + 1} end
-             """, Cancel);
-    }
+    public Task TakeNumbersAsync(string series, long last) => TakeIdsAsync($"number:{series}", last + 1);
+
+    /// <summary>Notes that ids of a kind below <paramref name="next"/> were handed out elsewhere: where a whole book is imported.</summary>
+    public Task TakeIdsAsync(string kind, long next) => Db.Database.ExecuteSqlAsync(
+        $"""
+         insert into id_block (kind, next_id) values ({kind}, {next})
+         on conflict (kind) do update set next_id = case when id_block.next_id > {next} then id_block.next_id else {next} end
+         """, Cancel);
 
     /// <summary>Says that the asker saw a row at a version: the command is refused when someone changed it since. Null: he did not look.</summary>
     public void Expect(IFact row, int? version)

@@ -50,6 +50,9 @@ internal sealed class CaseloadDraft(CommandContext ctx, PolicyDesk policies, Imp
     /// <summary>Periods of one thing of one person, such as his residence, that may not overlap.</summary>
     public Dictionary<(long Person, string What), List<DatePeriod>> Periods { get; } = [];
 
+    /// <summary>People who have a way of payment on record.</summary>
+    public HashSet<long> SetUp { get; } = [];
+
     public Additions New { get; } = new();
 
     public IEnumerable<CaseloadRow> Rows(string type) => rows[type];
@@ -157,7 +160,12 @@ internal sealed class CaseloadDraft(CommandContext ctx, PolicyDesk policies, Imp
         foreach (var row in await Ctx.Db.AssistanceGrants.AsNoTracking().Where(g => ids.Contains(g.CustodianId)).ToListAsync(Ctx.Cancel))
             Granted[(row.CustodianId, row.Program, row.Month)] = Granted.GetValueOrDefault((row.CustodianId, row.Program, row.Month)) + row.Amount;
         foreach (var row in await Ctx.Db.BankAccounts.AsNoTracking().Where(a => ids.Contains(a.PersonId)).ToListAsync(Ctx.Cancel)) Accounts[(row.PersonId, row.Routing, row.AccountNumber)] = row;
-        foreach (var row in await Ctx.Db.PayeeMethods.AsNoTracking().Where(m => ids.Contains(m.PersonId)).ToListAsync(Ctx.Cancel)) Of(Periods, (row.PersonId, "payment method")).Add(new(row.From, row.To));
+        foreach (var row in await Ctx.Db.PayeeMethods.AsNoTracking().Where(m => ids.Contains(m.PersonId)).ToListAsync(Ctx.Cancel))
+        {
+            SetUp.Add(row.PersonId);
+            Of(Periods, (row.PersonId, "payment method")).Add(new(row.From, row.To));
+        }
+
         foreach (var row in await Ctx.Db.Addresses.AsNoTracking().Where(m => ids.Contains(m.PersonId)).ToListAsync(Ctx.Cancel)) Of(Periods, (row.PersonId, $"{Naming.Snake(row.Type.ToString())} address")).Add(new(row.From, row.To));
     }
 

@@ -9,6 +9,7 @@ namespace Alimenta.Office.Exchange;
 internal sealed class DraftOrders(CaseloadDraft draft)
 {
     private const int MostKey = 60;
+    private readonly Dictionary<long, SupportOrder> _orders = [];
 
     /// <summary>Lines of corrections, for what the play of the books says of them.</summary>
     public Dictionary<string, CaseloadRow> Adjusted { get; } = new(StringComparer.Ordinal);
@@ -16,6 +17,7 @@ internal sealed class DraftOrders(CaseloadDraft draft)
     public void BuildOrders()
     {
         foreach (var row in draft.Rows("order")) Order(row);
+        foreach (var order in draft.Orders.Values) _orders[order.Id] = order;
         foreach (var row in draft.Rows("obligation")) Obligation(row);
         foreach (var row in draft.Rows("term")) Term(row);
     }
@@ -105,6 +107,7 @@ internal sealed class DraftOrders(CaseloadDraft draft)
         var there = CaseloadDraft.Of(draft.Terms, obligation.Id);
         // Nothing due for a time is a suspension: it has dates and no amount.
         if (!draft.Faults.Passes(row, term.Amount.IsZero ? DateChecks.Backwards(term.From, term.To) : TermRules.Check(term, draft.Today))) return;
+        if (!draft.Faults.Passes(row, EnterObligation.BeforeOrder(term, _orders[obligation.OrderId]))) return;
         if (!row.Flag("change") && !draft.Faults.Passes(row, TermRules.Overlap(obligation.NaturalKey, there, term))) return;
         there.Add(draft.Add(draft.New.Terms, TermRules.Row(obligation.Id, term, draft.Ctx.Now)));
     }

@@ -134,6 +134,7 @@ internal sealed class DraftPeople(CaseloadDraft draft)
         var (routing, account) = (BankRules.Routing(row.Text("routing")), BankRules.Account(row.Text("account")));
         if (!draft.Faults.Passes(row, routing.Refusal) || !draft.Faults.Passes(row, account.Refusal) || draft.PersonOf(row, "person") is not { } person) return;
         if (!draft.Faults.Passes(row, DateChecks.Backwards(row.Date("from"), row.DateOr("to")))) return;
+        if (IsSetUp(person)) return;
         var key = (person.Id, routing.Value, account.Value);
         if (draft.Accounts.ContainsKey(key))
         {
@@ -150,7 +151,7 @@ internal sealed class DraftPeople(CaseloadDraft draft)
 
     private void Method(CaseloadRow row)
     {
-        if (draft.PersonOf(row, "person") is not { } person) return;
+        if (draft.PersonOf(row, "person") is not { } person || IsSetUp(person)) return;
         var method = row.Word<PaymentMethod>("method");
         BankAccount? account = null;
         if (method != PaymentMethod.Warrant)
@@ -173,6 +174,9 @@ internal sealed class DraftPeople(CaseloadDraft draft)
         if (!draft.Apart(row, person.Id, "payment method", new(row.Date("from"), row.DateOr("to")))) return;
         draft.Add(draft.New.Methods, new PayeeMethod { PersonId = person.Id, Method = method, BankAccountId = account?.Id, Fips = row.TextOr("fips"), From = row.Date("from"), To = row.DateOr("to") });
     }
+
+    /// <summary>A public payee whose way of payment was set up with the office: the office's own holds.</summary>
+    private bool IsSetUp(Person person) => Accounting.SpecialPeople.IsOne(person.Number) && draft.SetUp.Contains(person.Id);
 
     private Employer? EmployerOf(CaseloadRow row)
     {

@@ -59,7 +59,7 @@ public sealed record ImportReport
 }
 
 /// <summary>Imports a caseload file in one transaction: every line checked by the rules by which a worker enters facts, written set-wise with history, and the books brought up.</summary>
-internal sealed class ImportCaseload(AlimentaStore store, PolicyDesk policies, ImportOptions options, IProgress<string>? progress)
+internal sealed class ImportCaseload(AlimentaStore store, PolicyDesk policies, ImportOptions options, IProgress<string>? progress, DateOnly? headDay)
 {
     private const int CirclesAtOnce = 400;
     private const string Refused = "R-IMPORT-REFUSED";
@@ -99,10 +99,8 @@ internal sealed class ImportCaseload(AlimentaStore store, PolicyDesk policies, I
 
     private async Task<ImportReport> HandleAsync(CommandContext ctx, ILookup<string, CaseloadRow> rows, ImportFaults faults)
     {
-        var today = (await ctx.Db.BusinessDays.AsNoTracking().SingleOrDefaultAsync(ctx.Cancel))?.Date;
-        if (today is null)
-            return Report("refused", faults, [], NoOffice(faults), 0);
-        var draft = new CaseloadDraft(ctx, policies, faults, today.Value, rows);
+        if (await TodayAsync(ctx) is not { } today) return Report("refused", faults, [], NoOffice(faults), 0);
+        var draft = new CaseloadDraft(ctx, policies, faults, today, rows);
         progress?.Report("Looking up what is on record");
         await Circles.HoldFormingAsync(ctx);
         await draft.LoadKeysAsync();
@@ -135,9 +133,20 @@ internal sealed class ImportCaseload(AlimentaStore store, PolicyDesk policies, I
         return Report(options.DryRun ? "dry-run" : "imported", faults, added, posted, posted.Posted);
     }
 
+    /// <summary>The business date. Where nothing is set up yet, the head of the file brings it, and the public payees are made.</summary>
+    private async Task<DateOnly?> TodayAsync(CommandContext ctx)
+    {
+        if ((await ctx.Db.BusinessDays.AsNoTracking().SingleOrDefaultAsync(ctx.Cancel))?.Date is { } set) return set;
+        if (headDay is not { } day) return null;
+        await SpecialPeople.EnsureAsync(ctx);
+        ctx.Add(new BusinessDay { Date = day });
+        await ctx.FlushAsync();
+        return day;
+    }
+
     private static PostingReport NoOffice(ImportFaults faults)
     {
-        faults.Add(new(0, 0, "", "R-IMPORT-NO-OFFICE", "No office is set up in this database.", "Set one up first; it brings the business date and the public payees."));
+        faults.Add(new(0, 0, "", "R-IMPORT-NO-OFFICE", "No office is set up in this database.", "Set one up first, or give the head of the file a business_date."));
         return new();
     }
 

@@ -65,14 +65,18 @@ public static class EnterObligation
         foreach (var term in terms)
         {
             if (TermRules.Check(term, today) is { } wrong) return wrong;
-            if (term.From < order.EffectiveOn)
-                return new("R-TERM-BEFORE-ORDER", $"The terms begin on {Days.Words(term.From)}, before order {order.Docket} takes effect on {Days.Words(order.EffectiveOn)}.", "Correct one of the two days.", Field: "terms");
+            if (BeforeOrder(term, order) is { } early) return early;
             if (TermRules.Overlap(key, before, term) is { } over) return over;
             before.Add(TermRules.Row(0, term, default));
         }
 
         return null;
     }
+
+    /// <summary>A refusal when terms begin before their order takes effect.</summary>
+    public static Refusal? BeforeOrder(TermGiven term, SupportOrder order) => term.From < order.EffectiveOn
+        ? new("R-TERM-BEFORE-ORDER", $"The terms begin on {Days.Words(term.From)}, before order {order.Docket} takes effect on {Days.Words(order.EffectiveOn)}.", "Correct one of the two days.", Field: "from")
+        : null;
 
     private static async Task<Outcome<Person?>> SupportedAsync(CommandContext ctx, Request request, CaseFile file)
     {
