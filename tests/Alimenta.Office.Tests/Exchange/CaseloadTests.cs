@@ -78,7 +78,7 @@ public sealed class CaseloadTests
         Assert.Equal(Money.Of(600), payables.Where(p => p.NaturalKey == "OLD/1").Sum(p => p.Amount));
         Assert.All(payables.Where(p => p.NaturalKey == "OLD/2"), p => Assert.NotEqual(PayableStatus.Paid, p.Status));
         Assert.Equal(Money.Of(77), (await db.Holds.SingleAsync(h => h.Reason == HoldReason.Unidentified)).Amount);
-        Assert.Equal((await db.CustodyBalances.SingleAsync(b => b.Account == "cash")).Cents, 50_000 + 7_700);
+        Assert.Equal(50_000 + 7_700, (await db.CustodyBalances.SingleAsync(b => b.Account == "cash")).Cents);
 
         // The history of a fact that came in set-wise is that of one that was entered.
         var history = await bureau.HistoryAsync("person");
