@@ -33,9 +33,9 @@ internal sealed partial class CircleBooks
     {
         var month = SupportMonth.Of(on);
         var key = future ? $"D:{receipt.Key}:{month}" : $"D:{receipt.Key}";
-        var why = explain == key ? new Explanation(Distribution.Distribution.RuleId, "42 USC 657; 45 CFR 302.51") : null;
-        var run = new Run { On = on, Month = month, Why = why };
+        var why = explain?.Invoke(key) == true ? new Explanation(Distribution.Distribution.RuleId, "42 USC 657; 45 CFR 302.51") : null;
         var scope = Scope(receipt);
+        var run = new Run { Several = scope.Count > 1, On = on, Month = month, Why = why };
         var left = amount;
         if (!future && receipt.Manual is { } manual) left -= ByHand(manual, left, run);
         left = ByRule(receipt, scope, left, source, run);
@@ -157,7 +157,9 @@ internal sealed partial class CircleBooks
             Certified = receipt.Certified,
             LeaveRest = true,
         };
-        var outcome = Distribution.Distribution.Decide(given, policy, run.Why?.Child(Distribution.Distribution.RuleId, "42 USC 657"));
+        var why = run.Why?.Child(Distribution.Distribution.RuleId, "42 USC 657");
+        if (run.Several) why?.Step($"{amount} of it is for case {c.Key}.", "45 CFR 303.100(a)(5)", c.Key);
+        var outcome = Distribution.Distribution.Decide(given, policy, why);
         var result = outcome.Refusal is { } contradiction ? throw new InvalidOperationException($"The play reached facts that contradict each other in case {c.Key}: {contradiction}") : outcome.Value;
 
         var share = run.For(c, _assistance, policy);
@@ -224,6 +226,9 @@ internal sealed partial class CircleBooks
     /// <summary>One distribution under way.</summary>
     private sealed class Run
     {
+        /// <summary>Whether several cases share the money.</summary>
+        public required bool Several { get; init; }
+
         public required DateOnly On { get; init; }
 
         public required SupportMonth Month { get; init; }

@@ -3,7 +3,7 @@ using Alimenta.Law.Federal.Distribution;
 namespace Alimenta.Law.Federal.History;
 
 /// <summary>The state of a circle while its history is played, and what each kind of fact does to it.</summary>
-internal sealed partial class CircleBooks(CircleFacts facts, Func<string, DateOnly, DistributionPolicy> policyOn, string? explain)
+internal sealed partial class CircleBooks(CircleFacts facts, Func<string, DateOnly, DistributionPolicy> policyOn, Func<string, bool>? explain)
 {
     private readonly AssistanceCalendar _assistance = new(facts.Spells);
     private readonly Dictionary<string, CaseFacts> _cases = facts.Cases.ToDictionary(c => c.Key);

@@ -15,7 +15,7 @@ public sealed class CirclePlay
     private readonly ILookup<SupportMonth, Event> _events;
     private readonly bool _wantBalances;
 
-    private CirclePlay(CircleFacts facts, Func<string, DateOnly, DistributionPolicy> policyOn, DateOnly through, string? explain, bool balances)
+    private CirclePlay(CircleFacts facts, Func<string, DateOnly, DistributionPolicy> policyOn, DateOnly through, Func<string, bool>? explain, bool balances)
     {
         _facts = facts;
         _books = new(facts, policyOn, explain);
@@ -29,7 +29,16 @@ public sealed class CirclePlay
     /// <param name="through">The last day; its month is opened, not ended.</param>
     /// <param name="explain">Key of the step to explain; null: none.</param>
     /// <param name="balances">Whether balances are noted at each month's end (and on the last day).</param>
-    public static Played Run(CircleFacts facts, Func<string, DateOnly, DistributionPolicy> policyOn, DateOnly through, string? explain = null, bool balances = false)
+    public static Played Run(CircleFacts facts, Func<string, DateOnly, DistributionPolicy> policyOn, DateOnly through, string? explain = null, bool balances = false) =>
+        Explain(facts, policyOn, through, explain is null ? null : key => key == explain, balances);
+
+    /// <summary>Plays the facts and explains any of the steps.</summary>
+    /// <param name="facts">The facts.</param>
+    /// <param name="policyOn">The state's choices under a policy name on a date.</param>
+    /// <param name="through">The last day; its month is opened, not ended.</param>
+    /// <param name="explain">Whether to explain the step with a key; null: none.</param>
+    /// <param name="balances">Whether balances are noted at each month's end (and on the last day).</param>
+    public static Played Explain(CircleFacts facts, Func<string, DateOnly, DistributionPolicy> policyOn, DateOnly through, Func<string, bool>? explain, bool balances = false)
     {
         var play = new CirclePlay(facts, policyOn, through, explain, balances);
         play.Go(through);

@@ -1,0 +1,57 @@
+using Alimenta.Data;
+
+namespace Alimenta.Office.Reading;
+
+/// <summary>A receipt of the one who pays in a case, and what of it reached the case.</summary>
+/// <param name="Id">The receipt.</param>
+/// <param name="Key">Its number.</param>
+/// <param name="ReceivedOn">When it came in.</param>
+/// <param name="CollectedOn">When it counts as collected.</param>
+/// <param name="Source">How it was collected.</param>
+/// <param name="Payor">Who sent it.</param>
+/// <param name="Amount">How much came in and stayed.</param>
+/// <param name="Returned">What came back.</param>
+/// <param name="Status">Where it stands.</param>
+/// <param name="ToFamily">What of it went to the family of this case.</param>
+/// <param name="Retained">What of it was kept in this case for assistance, medical support or the fee.</param>
+public sealed record CaseReceipt(
+    long Id, string Key, DateOnly ReceivedOn, DateOnly CollectedOn, ReceiptSource Source, string Payor, Money Amount, Money Returned, ReceiptStatus Status, Money ToFamily, Money Retained)
+{
+    /// <summary>What went elsewhere: to other cases of the same person, held for later, or sent back.</summary>
+    public Money Elsewhere => Amount - ToFamily - Retained;
+}
+
+/// <summary>Reads what came in for a case, the latest first.</summary>
+public sealed class CaseReceipts(AlimentaStore store)
+{
+    /// <summary>A page of the receipts.</summary>
+    public async Task<Outcome<Page<CaseReceipt>>> ReadAsync(Actor by, string number, Paging paging = default, CancellationToken cancel = default)
+    {
+        if (!CaseNumber.TryParse(number, out var parsed)) return CaseAccess.Unknown(number);
+        await using var db = store.Read();
+        var ask = new Questions(db).With("@number", parsed.ToString()).With("@user", by.UserId).With("@take", paging.Take).With("@skip", paging.Skip);
+        var heads = ask.Ask($"select c.number, {CaseAccess.OwnSql} from case_file c where c.number = @number", r => (Number: r.Text(), Own: r.Flag()));
+        var total = ask.Ask($"select count(*) from receipt r {Mine}", r => r.Long());
+        var rows = ask.Ask(
+            $"""
+             select r.id, r.natural_key, r.received_on, r.collected_on, r.source, coalesce(e.name, r.payor_name), r.amount - r.returned_amount, r.returned_amount, r.status, coalesce(x.family, 0), coalesce(x.kept, 0)
+             from receipt r left join employer e on e.id = r.employer_id left join (
+                 select l.receipt_id, cast(sum(case when l.account = 'payable.family' then -l.cents else 0 end) as bigint) as family, cast(sum(case when l.account = 'payable.family' then 0 else -l.cents end) as bigint) as kept
+                 from journal_line l join journal_entry j on j.id = l.entry_id
+                 where l.case_id = (select id from case_file where number = @number) and l.book = 'custody' and j.kind in ('distribution', 'future-release') group by l.receipt_id) x on x.receipt_id = r.id
+             {Mine} order by r.received_on desc, r.id desc limit @take offset @skip
+             """,
+            r => new CaseReceipt(r.Long(), r.Text(), r.Date(), r.Date(), r.Word<ReceiptSource>(), r.Text(), r.Money(), r.Money(), r.Word<ReceiptStatus>(), r.Money(), r.Money()));
+        await ask.AnswerAsync(cancel);
+        if (heads.Count == 0) return CaseAccess.Unknown(number);
+        if (heads[0].Own) return CaseAccess.Own(heads[0].Number);
+        await store.Audit.ReadAsync(by, "case.receipts", "case", heads[0].Number, cancel: cancel);
+        return paging.Of(rows, total[0]);
+    }
+
+    // What is keyed into an open batch is not received yet; what was directed to another case alone is not this one's.
+    private const string Mine = """
+        where r.obligor_id = (select obligor_id from case_file where number = @number) and r.status <> 'unidentified'
+            and (r.directed_case_id is null or r.directed_case_id = (select id from case_file where number = @number))
+        """;
+}

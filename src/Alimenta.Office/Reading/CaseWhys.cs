@@ -1,0 +1,103 @@
+using Alimenta.Data;
+using Alimenta.Law.Federal.Distribution;
+using Alimenta.Law.Federal.History;
+using Alimenta.Law.Federal.Obligation;
+using Alimenta.Office.Accounting;
+using Frequency = Alimenta.Law.Federal.History.Frequency;
+
+namespace Alimenta.Office.Reading;
+
+/// <summary>Why the figures of a case are what they are, found by playing its facts again.</summary>
+public sealed record CaseWhy
+{
+    /// <summary>Why so much is due each month.</summary>
+    public required Explanation Support { get; init; }
+
+    /// <summary>Support of an ordinary month as it was found here.</summary>
+    public required Money SupportAmount { get; init; }
+
+    /// <summary>Why the arrears are what they are, class by class.</summary>
+    public required Explanation Arrears { get; init; }
+
+    /// <summary>Why a class (or current) is what it is, by code; only what is not nothing.</summary>
+    public required IReadOnlyDictionary<string, (Money Amount, Explanation Why)> Classes { get; init; }
+
+    /// <summary>Where the payment asked for went, all parts; null when none was asked for.</summary>
+    public Explanation? Payment { get; init; }
+
+    /// <summary>The next support that falls due after the business date; null when none will.</summary>
+    public (DateOnly On, Money Amount)? NextDue { get; init; }
+}
+
+/// <summary>Explains the figures on the page of a case. Who may see the page may see why.</summary>
+public sealed class CaseWhys(AlimentaStore store, PolicyDesk policies)
+{
+    private const int MonthsAhead = 13;
+
+    /// <summary>Explains a case.</summary>
+    /// <param name="page">The page as it was read.</param>
+    /// <param name="cancel">Stops it.</param>
+    /// <returns>Null when nothing was ever posted for the case.</returns>
+    public async Task<CaseWhy?> ReadAsync(CasePage page, CancellationToken cancel = default)
+    {
+        await using var db = store.Read();
+        var wanted = page.LastPayment?.EntryKey;
+        if (await CircleReplay.OfCaseAsync(db, policies, page.Number, wanted is null ? null : key => key == wanted, cancel) is not { } replay) return null;
+        var file = replay.Case(page.Number);
+        var (amount, support) = Support(replay, file, page.AsOf);
+        var classes = new BalanceReasons(replay, page.Number).All();
+        var payment = replay.Play.Steps.FirstOrDefault(s => s.Why is not null);
+        return new()
+        {
+            Support = support,
+            SupportAmount = amount,
+            Classes = classes,
+            Arrears = Arrears(classes),
+            Payment = payment is null ? null : new StepReasons(replay).Of(payment, page.Number),
+            NextDue = NextDue(file, page.AsOf),
+        };
+    }
+
+    private (Money Amount, Explanation Why) Support(CircleReplay replay, CaseFacts file, DateOnly today)
+    {
+        var why = new Explanation(MonthlyEquivalent.RuleId, "45 CFR 302.50, 302.51(a)(2)");
+        var total = Money.Zero;
+        var law = policies.Law.On(today, file.Policy);
+        foreach (var o in file.Obligations.Where(o => o.Kind is not (Law.Federal.Distribution.ObligationKind.Judgment or Law.Federal.Distribution.ObligationKind.Payback) && (o.LastDay is not { } last || last >= today)))
+        {
+            foreach (var term in o.Terms.Where(t => t.Period.Contains(today) && t.Frequency != Frequency.Once))
+            {
+                why.Step($"{Capital(replay.Words(o))} is {term.Amount} {StepReasons.Often(term.Frequency)} from {Days.Words(term.Period.From)}{(o.LastDay is { } end ? $", at the latest until {Days.Words(end)}" : "")}.", $"order {o.Order}");
+                var monthly = term.Frequency == Frequency.Monthly ? term.Amount : MonthlyEquivalent.Decide(law, new() { Amount = term.Amount, Frequency = term.Frequency }, why).Value.Monthly;
+                total += monthly;
+            }
+        }
+
+        why.Step(why.Steps.Count == 0 ? "No order of this case demands support for this month." : $"Together that is {total} for an ordinary month.");
+        return (total, why);
+    }
+
+    private static Explanation Arrears(IReadOnlyDictionary<string, (Money Amount, Explanation Why)> classes)
+    {
+        var why = new Explanation("us/distribution/classes", "42 USC 657");
+        foreach (var (code, (amount, _)) in classes.Where(c => c.Key != "current")) why.Step($"{amount} is {StepReasons.Class(Enum.Parse<DebtPlace>(code))} arrears ({code}).");
+        var total = classes.Where(c => c.Key != "current").Sum(c => c.Value.Amount);
+        why.Step(total.IsZero ? "No support of earlier months is owed." : $"Together {total}. What fell due in the month that still runs is current support and is not among them.", "45 CFR 302.51(a)(1)");
+        return why;
+    }
+
+    private static (DateOnly, Money)? NextDue(CaseFacts file, DateOnly today)
+    {
+        for (var month = SupportMonth.Of(today); month <= SupportMonth.Of(today).Plus(MonthsAhead); month = month.Next)
+        {
+            var charges = file.Obligations.Where(o => o.Kind != Law.Federal.Distribution.ObligationKind.Payback).SelectMany(o => o.Terms.SelectMany(t => ChargeSchedule.In(t, o.LastDay, month))).Where(c => c.Due > today).ToList();
+            if (charges.Count == 0) continue;
+            var day = charges.Min(c => c.Due);
+            return (day, charges.Where(c => c.Due == day).Sum(c => c.Amount));
+        }
+
+        return null;
+    }
+
+    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+}
