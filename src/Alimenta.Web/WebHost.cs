@@ -5,6 +5,7 @@ using Alimenta.Web.Access;
 using Alimenta.Web.Api;
 using Alimenta.Web.Components;
 using Alimenta.Web.Hosting;
+using Alimenta.Web.Pages.Cases;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging.Console;
@@ -38,6 +39,7 @@ public static class WebHost
         builder.Services.TryAddSingleton(services => services.GetRequiredService<RuleCatalog>().Store);
         builder.Services.AddAccess(options);
         builder.Services.AddApi();
+        builder.Services.AddOffice();
         builder.Services.AddRateLimits(options);
         Logs(builder, options);
         Listen(builder, options);
@@ -65,6 +67,7 @@ public static class WebHost
         app.MapHealthChecks("/health/ready").AllowAnonymous();
         app.MapAccess();
         app.MapApi();
+        app.MapExports();
         app.MapRazorComponents<App>();
     }
 

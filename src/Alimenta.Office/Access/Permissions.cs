@@ -9,6 +9,9 @@ public static class Permissions
     /// <summary>Change facts of cases: people, addresses, orders, obligations, assistance.</summary>
     public const string CaseEdit = "case.edit";
 
+    /// <summary>See protected data of a person (a whole Social Security number, an address under protection) for a reason that is recorded.</summary>
+    public const string ProtectedRead = "protected.read";
+
     /// <summary>See receipts, where they went, and payments.</summary>
     public const string MoneyRead = "money.read";
 
@@ -57,7 +60,7 @@ public static class Permissions
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        CaseRead, CaseEdit, MoneyRead, ReceiptPost, ReceiptIdentify, ReceiptAdjust, HoldManage, HoldOverride, DisbursementCreate, DisbursementRelease,
+        CaseRead, CaseEdit, ProtectedRead, MoneyRead, ReceiptPost, ReceiptIdentify, ReceiptAdjust, HoldManage, HoldOverride, DisbursementCreate, DisbursementRelease,
         FileRead, BatchRead, BatchRun, ProofRead, AuditRead, LawRead, AccountManage,
     ];
 }

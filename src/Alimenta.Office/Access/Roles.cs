@@ -25,12 +25,12 @@ public static class Roles
     /// <summary>All roles.</summary>
     public static IReadOnlyList<OfficeRole> All { get; } =
     [
-        new(CaseManager, "Case manager", "Keeps the facts of cases: people, addresses, orders, assistance; looks after money that waits for them.", [.. Reads, Permissions.CaseEdit, Permissions.HoldManage]),
+        new(CaseManager, "Case manager", "Keeps the facts of cases: people, addresses, orders, assistance; looks after money that waits for them.", [.. Reads, Permissions.CaseEdit, Permissions.ProtectedRead, Permissions.HoldManage]),
         new(Accounting, "Accounting", "Takes money in, says whose it is and prepares what goes out.",
             [.. Reads, .. Books, Permissions.ReceiptPost, Permissions.ReceiptIdentify, Permissions.DisbursementCreate, Permissions.BatchRun]),
         new(DisbursementReleaser, "Disbursement releaser", "Releases disbursement files that others prepared.", [.. Reads, .. Books, Permissions.DisbursementRelease]),
         new(Supervisor, "Supervisor", "Corrects postings, places and releases holds, and may change facts of cases.",
-            [.. Reads, .. Books, Permissions.CaseEdit, Permissions.ReceiptAdjust, Permissions.HoldManage, Permissions.HoldOverride]),
+            [.. Reads, .. Books, Permissions.CaseEdit, Permissions.ProtectedRead, Permissions.ReceiptAdjust, Permissions.HoldManage, Permissions.HoldOverride]),
         new(Auditor, "Auditor", "Reads everything, also who did and saw what; changes nothing.", [.. Reads, .. Books, Permissions.AuditRead]),
         new(Administrator, "Administrator", "Makes accounts and gives roles; has nothing to do with money or cases.", [Permissions.LawRead, Permissions.BatchRead, Permissions.AccountManage]),
     ];

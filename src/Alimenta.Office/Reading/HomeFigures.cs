@@ -1,5 +1,6 @@
 using Alimenta.Data;
 using Alimenta.Office.Accounting;
+using Microsoft.EntityFrameworkCore;
 
 namespace Alimenta.Office.Reading;
 
@@ -52,6 +53,13 @@ public sealed record HomePage
 /// <summary>Reads the figures of the first page in one round trip. They name nobody.</summary>
 public sealed class HomeFigures(AlimentaStore store)
 {
+    /// <summary>Reads them; null when the office has no business date yet.</summary>
+    public async Task<HomePage?> FindAsync(CancellationToken cancel = default)
+    {
+        await using var db = store.Read();
+        return await db.BusinessDays.AnyAsync(cancel) ? await ReadAsync(cancel) : null;
+    }
+
     /// <summary>Reads them.</summary>
     public async Task<HomePage> ReadAsync(CancellationToken cancel = default)
     {

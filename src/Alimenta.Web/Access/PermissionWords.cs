@@ -10,6 +10,7 @@ public static class PermissionWords
     {
         Permissions.CaseRead => "See cases, people and balances",
         Permissions.CaseEdit => "Change facts of cases",
+        Permissions.ProtectedRead => "See protected data, for a reason that is kept",
         Permissions.MoneyRead => "See receipts and payments",
         Permissions.ReceiptPost => "Take in files and post payments",
         Permissions.ReceiptIdentify => "Say whose an unidentified payment is",

@@ -19,6 +19,8 @@ public static class Navigation
     /// <summary>All entries, from left to right.</summary>
     public static IReadOnlyList<NavigationItem> Items { get; } =
     [
+        new("Cases", "/cases", Permissions.CaseRead, "Cases with their people, orders and money, and why every figure is what it is."),
+        new("Receipts", "/receipts", Permissions.MoneyRead, "What came in, whose it is and where it went."),
         new("Law", "/law", Permissions.LawRead, "Figures, choices and rules with their dates, citations and sources."),
         new("Accounts", "/accounts", Permissions.AccountManage, "Who may sign in, and in which role."),
     ];

@@ -1,0 +1,67 @@
+using Alimenta.Office.Access;
+using Alimenta.Office.Reading;
+using Alimenta.Web.Access;
+using Alimenta.Web.Components.Tables;
+using Alimenta.Web.Pages.Receipts;
+
+namespace Alimenta.Web.Pages.Cases;
+
+/// <summary>The lists of cases and receipts as spreadsheets, with the filters of the page that they were asked from.</summary>
+internal static class CaseExports
+{
+    // A spreadsheet is for looking at a list, not for carrying the caseload away.
+    private const int MostRows = 20_000;
+
+    public static void MapExports(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGet("/cases.csv", CasesAsync).RequireAuthorization(Permissions.CaseRead).ExcludeFromDescription();
+        endpoints.MapGet("/cases/{Number}/ledger.csv", LedgerAsync).RequireAuthorization(Permissions.CaseRead).ExcludeFromDescription();
+        endpoints.MapGet("/cases/{Number}/receipts.csv", CaseReceiptsAsync).RequireAuthorization(Permissions.CaseRead).ExcludeFromDescription();
+        endpoints.MapGet("/receipts.csv", ReceiptsAsync).RequireAuthorization(Permissions.MoneyRead).ExcludeFromDescription();
+    }
+
+    private static async Task<IResult> CasesAsync(HttpContext http, CaseLists lists)
+    {
+        var query = CaseTables.Query(http.Request);
+        var rows = await AllAsync(async page => (await lists.ReadAsync(http.Caller().Actor, CaseTables.Filter(query), query.Sort, query.Down, page, http.RequestAborted)).Page);
+        return Download(CaseTables.Cases, rows, "cases");
+    }
+
+    private static async Task<IResult> LedgerAsync(HttpContext http, string number, CaseLedgers ledgers)
+    {
+        var filter = LedgerQuery.Filter(LedgerQuery.Read(http.Request));
+        var first = await ledgers.ReadAsync(http.Caller().Actor, number, filter, new(1, Paging.Most), http.RequestAborted);
+        if (first.Refusal is { } refusal) return Results.StatusCode(Components.RefusalView.StatusOf(refusal));
+        var rows = await AllAsync(async page => page.Page == 1 ? first.Value.Page : (await ledgers.ReadAsync(http.Caller().Actor, number, filter, page, http.RequestAborted)).Value.Page);
+        return Download(LedgerQuery.Columns(false, null), rows, $"ledger-{first.Value.Number}");
+    }
+
+    private static async Task<IResult> CaseReceiptsAsync(HttpContext http, string number, CaseReceipts receipts)
+    {
+        var first = await receipts.ReadAsync(http.Caller().Actor, number, new(1, Paging.Most), http.RequestAborted);
+        if (first.Refusal is { } refusal) return Results.StatusCode(Components.RefusalView.StatusOf(refusal));
+        var rows = await AllAsync(async page => page.Page == 1 ? first.Value : (await receipts.ReadAsync(http.Caller().Actor, number, page, http.RequestAborted)).Value);
+        return Download(CaseTables.Receipts(false), rows, "payments");
+    }
+
+    private static async Task<IResult> ReceiptsAsync(HttpContext http, ReceiptLists lists)
+    {
+        var filter = ReceiptTables.Filter(ReceiptTables.Query(http.Request));
+        var rows = await AllAsync(async page => (await lists.ReadAsync(http.Caller().Actor, filter, page, http.RequestAborted)).Page);
+        return Download(ReceiptTables.List, rows, "receipts");
+    }
+
+    // The name says when there would have been more.
+    private static IResult Download<T>(TableOf<T> table, (IReadOnlyList<T> Rows, bool More) list, string name) => Csv.Download(table, list.Rows, list.More ? $"{name}-first-{list.Rows.Count}" : name);
+
+    private static async Task<(IReadOnlyList<T> Rows, bool More)> AllAsync<T>(Func<Paging, Task<Page<T>>> read)
+    {
+        var rows = new List<T>();
+        for (var number = 1; ; number++)
+        {
+            var page = await read(new(number, Paging.Most));
+            rows.AddRange(page.Items);
+            if (rows.Count >= page.Total || page.Items.Count == 0 || rows.Count >= MostRows) return (rows, rows.Count < page.Total);
+        }
+    }
+}

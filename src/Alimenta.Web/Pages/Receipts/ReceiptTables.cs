@@ -1,0 +1,33 @@
+using Alimenta.Data;
+using Alimenta.Office.Reading;
+using Alimenta.Web.Components;
+using Alimenta.Web.Components.Tables;
+using Alimenta.Web.Pages.Cases;
+
+namespace Alimenta.Web.Pages.Receipts;
+
+/// <summary>The tables of receipts, said once for page and spreadsheet.</summary>
+internal static class ReceiptTables
+{
+    /// <summary>A list of receipts.</summary>
+    public static TableOf<ReceiptRow> List { get; } = new TableOf<ReceiptRow>()
+        .Date("Received", r => r.ReceivedOn)
+        .Text("Receipt", r => r.Key, head: true, href: r => $"/receipts/{r.Id}")
+        .Text("From", r => r.Payor)
+        .Text("Whose", r => r.Obligor.Length > 0 ? r.Obligor : "not known")
+        .Text("Collected by", r => MoneyWords.Of(r.Source))
+        .Date("Collected", r => r.CollectedOn)
+        .Text("Stands", r => MoneyWords.Of(r.Status), tone: r => r.Status switch { ReceiptStatus.Unidentified => Tone.Warn, ReceiptStatus.Returned => Tone.Bad, _ => Tone.Neutral })
+        .Money("Amount", r => r.Amount)
+        .Money("Came back", r => r.Returned.IsZero ? null : r.Returned);
+
+    /// <summary>The filters in an address.</summary>
+    public static ListQuery Query(HttpRequest request) => ListQuery.Read(request, [], "", false, "status", "source", "from", "to");
+
+    /// <summary>The filter as the office takes it.</summary>
+    public static ReceiptFilter Filter(ListQuery query) => new(Word<ReceiptStatus>(query.Filter("status")), Word<ReceiptSource>(query.Filter("source")), LedgerQuery.Day(query.Filter("from")), LedgerQuery.Day(query.Filter("to")));
+
+    /// <summary>A word of an address as a value, or null.</summary>
+    public static T? Word<T>(string text)
+        where T : struct, Enum => Enum.GetValues<T>().Where(v => Naming.Snake(v.ToString()) == text).Select(v => (T?)v).FirstOrDefault();
+}
