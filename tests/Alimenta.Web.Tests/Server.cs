@@ -29,9 +29,15 @@ internal sealed class Server : IAsyncDisposable
     /// <summary>What the server wrote to its log.</summary>
     public LogLines Log { get; }
 
-    public static async Task<Server> StartAsync(WebOptions? options = null, Action<WebApplication>? more = null)
+    /// <summary>The database behind it.</summary>
+    public TestDatabase Database => _database;
+
+    /// <summary>The server over a made-up county.</summary>
+    public static async Task<Server> OverCountyAsync() => await StartAsync(database: await MadeUpCounty.CopyAsync());
+
+    public static async Task<Server> StartAsync(WebOptions? options = null, Action<WebApplication>? more = null, TestDatabase? database = null)
     {
-        var database = TestDatabases.Create(TestDatabases.Sqlite);
+        database ??= TestDatabases.Create(TestDatabases.Sqlite);
         var log = new LogLines();
         var app = WebHost.Build(options ?? new(),
             services => services.AddAlimentaData(database.Store).AddSingleton<TimeProvider>(database.Clock),

@@ -52,13 +52,13 @@ public sealed class CaseTimelines(AlimentaStore store)
             .. kind is null or HappeningKind.Money ? Money(ask) : [],
             .. kind is null or HappeningKind.Order ? Orders(ask) : [],
             .. kind is null or HappeningKind.Event ? [Events(ask)] : Array.Empty<IReadOnlyList<CaseHappening>>(),
-            .. kind is null or HappeningKind.Fact ? [new FactHappenings(ask).Ask()] : Array.Empty<IReadOnlyList<CaseHappening>>(),
         ];
+        IReadOnlyList<FactHappenings.Change> facts = kind is null or HappeningKind.Fact ? new FactHappenings(ask).Ask() : [];
         await ask.AnswerAsync(cancel);
         await store.Audit.ReadAsync(by, "case.timeline", "case", page.Number, cancel: cancel);
         // A source that was cut off may miss more of its last day: the stretch ends before that day.
-        var cut = sources.Where(s => s.Count >= MostOfASource).Select(s => s[^1].On).DefaultIfEmpty(DateOnly.MinValue).Max();
-        var all = sources.SelectMany(s => s).Where(h => h.On > cut).OrderByDescending(h => h.On).ThenBy(h => h.Kind).ToList();
+        var cut = sources.Where(s => s.Count >= MostOfASource).Select(s => s[^1].On).Concat(facts.Count >= MostOfASource ? [facts[^1].On] : []).DefaultIfEmpty(DateOnly.MinValue).Max();
+        var all = sources.Append(FactHappenings.Tell(facts)).SelectMany(s => s).Where(h => h.On > cut).OrderByDescending(h => h.On).ThenBy(h => h.Kind).ToList();
         if (all.Count <= AtLeast) return new(all, cut == DateOnly.MinValue ? null : cut.AddDays(1));
         var last = all[AtLeast - 1].On;
         return new([.. all.TakeWhile(h => h.On >= last)], all[^1].On < last || cut > DateOnly.MinValue ? last : null);

@@ -22,6 +22,9 @@ public sealed record CaseWhy
     /// <summary>Why a class (or current) is what it is, by code; only what is not nothing.</summary>
     public required IReadOnlyDictionary<string, (Money Amount, Explanation Why)> Classes { get; init; }
 
+    /// <summary>What of this calendar year's collections went to the family, month by month.</summary>
+    public required Explanation Family { get; init; }
+
     /// <summary>Where the payment asked for went, all parts; null when none was asked for.</summary>
     public Explanation? Payment { get; init; }
 
@@ -53,6 +56,7 @@ public sealed class CaseWhys(AlimentaStore store, PolicyDesk policies)
             SupportAmount = amount,
             Classes = classes,
             Arrears = Arrears(classes),
+            Family = Family(replay.Play.Steps, page),
             Payment = payment is null ? null : new StepReasons(replay).Of(payment, page.Number),
             NextDue = NextDue(file, page.AsOf),
         };
@@ -84,6 +88,22 @@ public sealed class CaseWhys(AlimentaStore store, PolicyDesk policies)
         var total = classes.Where(c => c.Key != "current").Sum(c => c.Value.Amount);
         why.Step(total.IsZero ? "No support of earlier months is owed." : $"Together {total}. What fell due in the month that still runs is current support and is not among them.", "45 CFR 302.51(a)(1)");
         return why;
+    }
+
+    private static Explanation Family(IReadOnlyList<Step> steps, CasePage page)
+    {
+        var why = new Explanation("us/distribution", "42 USC 657");
+        var (given, due) = (Money.Zero, Money.Zero);
+        foreach (var month in steps.Where(s => s.On.Year == page.AsOf.Year).GroupBy(s => SupportMonth.Of(s.On)).OrderBy(g => g.Key))
+        {
+            var went = month.SelectMany(s => s.Uses).Where(u => u.Case == page.Number && u.To is Recipient.Family or Recipient.Gift).Sum(u => u.Amount);
+            var fell = month.SelectMany(s => s.Debts).Where(d => d.Case == page.Number && d.From == DebtPlace.Charged).Sum(d => d.Amount);
+            if (went.IsZero && fell.IsZero) continue;
+            why.Step($"{month.Key.Words}: {went} went to the family, {fell} fell due.");
+            (given, due) = (given + went, due + fell);
+        }
+
+        return why.Step($"Together {given} of what was collected in {page.AsOf.Year}, against {due} that fell due. What is kept for assistance or sent to others is not in it.", "42 USC 657(a)");
     }
 
     private static (DateOnly, Money)? NextDue(CaseFacts file, DateOnly today)

@@ -1,8 +1,10 @@
 using Alimenta.Data;
 using Alimenta.Law.Federal;
+using Alimenta.Law.Federal.Distribution;
 using Alimenta.Law.Federal.History;
 using Alimenta.Office.Accounting;
 using Microsoft.EntityFrameworkCore;
+using LawKind = Alimenta.Law.Federal.Distribution.ObligationKind;
 
 namespace Alimenta.Office.Reading;
 
@@ -43,15 +45,47 @@ internal sealed record CircleReplay(LoadedCircle Circle, Played Play, IReadOnlyD
     public string Words(ObligationFacts o) =>
         $"{Kind(o)}{(Names.TryGetValue(o.Supported, out var name) ? $" for {name}" : "")} under order {o.Order}";
 
-    /// <summary>Notes the state's choices that a distribution in a case on a day reads.</summary>
-    public void ReadPolicy(Explanation why, string caseKey, DateOnly day) => DistributionPolicyReader.Read(Law.Law.On(day, Case(caseKey).Policy), why);
+    /// <summary>Notes those of the state's choices that decided a distribution in a case.</summary>
+    public void ReadPolicy(Explanation why, string caseKey, Step step)
+    {
+        var all = new Explanation("policy", "");
+        DistributionPolicyReader.Read(Law.Law.On(step.On, Case(caseKey).Policy), all);
+        var decided = Decided(caseKey, step).ToList();
+        foreach (var read in all.Parameters.Where(p => decided.Exists(d => p.Id.EndsWith(d, StringComparison.Ordinal)))) why.Read(read);
+    }
+
+    private IEnumerable<string> Decided(string caseKey, Step step)
+    {
+        var parts = step.Parts.Where(p => p.Case == caseKey).Select(p => p.Part).ToList();
+        if (parts.Exists(p => p.Bucket == "current")) yield return "/current-support/tiers";
+        if (parts.Exists(p => Enum.TryParse<DebtClass>(p.Bucket, out _))) yield return Order(caseKey, step);
+        if (step.Receipt.Length > 0 && Circle.Receipts[step.Receipt].Source == ReceiptSource.FederalTaxOffset) yield return "/offset-election";
+        if (parts.Exists(p => p.To is Recipient.StateIvA or Recipient.StateIvE)) yield return "policy/federal-share";
+        if (parts.Exists(p => p.Rule == "pass-through"))
+            foreach (var id in (string[])["/pass-through/basis", "/pass-through/first", "/pass-through/most"]) yield return id;
+        if (parts.Exists(p => p.To == Recipient.Fee))
+            foreach (var id in (string[])["/fee/method", "/fee/annual/amount", "/fee/annual/threshold"]) yield return id;
+        if (step.Parts.Any(p => p.Part.To == Recipient.Future)) yield return "/future-months-most";
+    }
+
+    private string Order(string caseKey, Step step)
+    {
+        var file = Case(caseKey);
+        if (Circle.Receipts[step.Receipt].Source == ReceiptSource.FederalTaxOffset && Law.On(file.Policy, step.On).OffsetElection == OffsetElection.Prwora) return "/distribution/offset-order";
+        return new AssistanceCalendar(Circle.Facts.Spells).Status(file, SupportMonth.Of(step.On)) switch
+        {
+            AssistanceStatus.Never => "/distribution/never-order",
+            AssistanceStatus.Current => "/distribution/current-order",
+            _ => "/distribution/former-order",
+        };
+    }
 
     private static string Kind(ObligationFacts o) => o.Kind switch
     {
-        Alimenta.Law.Federal.Distribution.ObligationKind.Child => "child support",
-        Alimenta.Law.Federal.Distribution.ObligationKind.Spousal => "spousal support",
-        Alimenta.Law.Federal.Distribution.ObligationKind.Medical => "medical support",
-        Alimenta.Law.Federal.Distribution.ObligationKind.Judgment => "a judgment for support of the past",
+        LawKind.Child => "child support",
+        LawKind.Spousal => "spousal support",
+        LawKind.Medical => "medical support",
+        LawKind.Judgment => "a judgment for support of the past",
         _ => "the ordered payment toward arrears",
     };
 }

@@ -42,24 +42,31 @@ internal sealed class FactHappenings(Questions ask)
     private static readonly HashSet<string> Untold = ["SearchName", "OpenItems", "ManualJson"];
 
     /// <summary>Asks for the changes before a day.</summary>
-    public IReadOnlyList<CaseHappening> Ask() => ask.Ask(
+    public IReadOnlyList<Change> Ask() => ask.Ask(
         $"""
-         select x.entity, x.added, x.n, x.at_time, x.before, x.after, x.why, case when x.user_id <= 0 then 'the program' else coalesce(u.display_name, 'someone') end from (
-             select f.entity, case when f.before = '' then 1 else 0 end as added, count(*) as n, min(f.at_time) as at_time, min(f.before) as before, min(f.after) as after, min(f.why) as why, min(f.user_id) as user_id, min(f.id) as id
+         select x.command_key, x.entity, x.added, x.n, x.at_time, x.before, x.after, x.why, case when x.user_id <= 0 then 'the program' else coalesce(u.display_name, 'someone') end from (
+             select f.command_key, f.entity, case when f.before = '' then 1 else 0 end as added, count(*) as n, min(f.at_time) as at_time, min(f.before) as before, min(f.after) as after, min(f.why) as why, min(f.user_id) as user_id, min(f.id) as id
              from ({string.Join(" union all ", Facts.Select(f => $"select * from fact_change where entity = '{f.Table}' and entity_id in {f.Rows} and at_time < @beforeInstant"))}) as f
              group by f.command_key, f.entity, case when f.before = '' then 1 else 0 end) as x
          left join app_user u on u.id = x.user_id order by x.at_time desc, x.id limit @most
          """, Read);
 
-    private static CaseHappening Read(Row r)
+    /// <summary>Tells the changes: those of one command that are alike in one line.</summary>
+    public static IReadOnlyList<CaseHappening> Tell(IReadOnlyList<Change> changes) =>
+        [.. changes.GroupBy(c => (c.Command, c.Added)).Select(g => new CaseHappening(g.First().On, HappeningKind.Fact, $"{(g.Key.Added ? "Recorded" : "Changed")}: {Listed([.. g.Select(c => c.What)])}",
+            string.Join(" · ", g.Select(c => c.Became).Where(b => b.Length > 0).Append($"by {g.First().Who}").Append(g.First().Why).Where(t => t.Length > 0))))];
+
+    private static string Listed(IReadOnlyList<string> things) => things.Count == 1 ? things[0] : $"{string.Join(", ", things.Take(things.Count - 1))} and {things[^1]}";
+
+    private static Change Read(Row r)
     {
-        var (entity, added, count, at, before, after, why, who) = (r.Text(), r.Int() == 1, r.Int(), r.Instant(), r.Text(), r.Text(), r.Text(), r.Text());
+        var (command, entity, added, count, at, before, after, why, who) = (r.Text(), r.Text(), r.Int() == 1, r.Int(), r.Instant(), r.Text(), r.Text(), r.Text(), r.Text());
         var (_, _, one, many) = Facts.First(f => f.Table == entity);
-        var what = $"{(added ? "Recorded" : "Changed")}: {(count == 1 ? one : $"{count} {many}")}";
-        var changed = !added && count == 1 && !Silent.Contains(entity) ? Changes(before, after) : "";
-        var detail = string.Join(" · ", new[] { changed, $"by {who}", why }.Where(t => t.Length > 0));
-        return new(DateOnly.FromDateTime(at), HappeningKind.Fact, what, detail);
+        return new(command, DateOnly.FromDateTime(at), added, count == 1 ? one : $"{count} {many}", !added && count == 1 && !Silent.Contains(entity) ? Changes(before, after) : "", who, why);
     }
+
+    /// <summary>Rows of one table that one command recorded or changed.</summary>
+    internal sealed record Change(string Command, DateOnly On, bool Added, string What, string Became, string Who, string Why);
 
     private static string Changes(string before, string after)
     {

@@ -46,7 +46,7 @@ internal sealed class StepReasons(CircleReplay replay)
         }
 
         foreach (var last in why.Steps.Where(s => AfterAll.Contains(s.Part))) flat.Step(last.Sentence, last.Citation, last.Part.ToLowerInvariant());
-        if (step.Parts.Any(p => p.Case == caseNumber)) replay.ReadPolicy(flat, caseNumber, step.On);
+        if (step.Parts.Any(p => p.Case == caseNumber)) replay.ReadPolicy(flat, caseNumber, step);
         return flat;
     }
 

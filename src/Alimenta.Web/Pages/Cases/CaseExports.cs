@@ -20,39 +20,43 @@ internal static class CaseExports
         endpoints.MapGet("/receipts.csv", ReceiptsAsync).RequireAuthorization(Permissions.MoneyRead).ExcludeFromDescription();
     }
 
-    private static async Task<IResult> CasesAsync(HttpContext http, CaseLists lists)
+    private static async Task<IResult> CasesAsync(HttpContext http, CaseLists lists, ListReads reads)
     {
         var query = CaseTables.Query(http.Request);
         var rows = await AllAsync(async page => (await lists.ReadAsync(http.Caller().Actor, CaseTables.Filter(query), query.Sort, query.Down, page, http.RequestAborted)).Page);
-        return Download(CaseTables.Cases, rows, "cases");
+        return await DownloadAsync(http, reads, CaseTables.Cases, rows, "cases");
     }
 
-    private static async Task<IResult> LedgerAsync(HttpContext http, string number, CaseLedgers ledgers)
+    private static async Task<IResult> LedgerAsync(HttpContext http, string number, CaseLedgers ledgers, ListReads reads)
     {
         var filter = LedgerQuery.Filter(LedgerQuery.Read(http.Request));
         var first = await ledgers.ReadAsync(http.Caller().Actor, number, filter, new(1, Paging.Most), http.RequestAborted);
         if (first.Refusal is { } refusal) return Results.StatusCode(Components.RefusalView.StatusOf(refusal));
         var rows = await AllAsync(async page => page.Page == 1 ? first.Value.Page : (await ledgers.ReadAsync(http.Caller().Actor, number, filter, page, http.RequestAborted)).Value.Page);
-        return Download(LedgerQuery.Columns(false, null), rows, $"ledger-{first.Value.Number}");
+        return await DownloadAsync(http, reads, LedgerQuery.Columns(false, null), rows, $"ledger-{first.Value.Number}");
     }
 
-    private static async Task<IResult> CaseReceiptsAsync(HttpContext http, string number, CaseReceipts receipts)
+    private static async Task<IResult> CaseReceiptsAsync(HttpContext http, string number, CaseReceipts receipts, ListReads reads)
     {
         var first = await receipts.ReadAsync(http.Caller().Actor, number, new(1, Paging.Most), http.RequestAborted);
         if (first.Refusal is { } refusal) return Results.StatusCode(Components.RefusalView.StatusOf(refusal));
         var rows = await AllAsync(async page => page.Page == 1 ? first.Value : (await receipts.ReadAsync(http.Caller().Actor, number, page, http.RequestAborted)).Value);
-        return Download(CaseTables.Receipts(false), rows, "payments");
+        return await DownloadAsync(http, reads, CaseTables.Receipts(false), rows, "payments");
     }
 
-    private static async Task<IResult> ReceiptsAsync(HttpContext http, ReceiptLists lists)
+    private static async Task<IResult> ReceiptsAsync(HttpContext http, ReceiptLists lists, ListReads reads)
     {
         var filter = ReceiptTables.Filter(ReceiptTables.Query(http.Request));
         var rows = await AllAsync(async page => (await lists.ReadAsync(http.Caller().Actor, filter, page, http.RequestAborted)).Page);
-        return Download(ReceiptTables.List, rows, "receipts");
+        return await DownloadAsync(http, reads, ReceiptTables.List, rows, "receipts");
     }
 
     // The name says when there would have been more.
-    private static IResult Download<T>(TableOf<T> table, (IReadOnlyList<T> Rows, bool More) list, string name) => Csv.Download(table, list.Rows, list.More ? $"{name}-first-{list.Rows.Count}" : name);
+    private static async Task<IResult> DownloadAsync<T>(HttpContext http, ListReads reads, TableOf<T> table, (IReadOnlyList<T> Rows, bool More) list, string name)
+    {
+        await reads.ExportedAsync(http.Caller().Actor, name, list.Rows.Count, http.RequestAborted);
+        return Csv.Download(table, list.Rows, list.More ? $"{name}-first-{list.Rows.Count}" : name);
+    }
 
     private static async Task<(IReadOnlyList<T> Rows, bool More)> AllAsync<T>(Func<Paging, Task<Page<T>>> read)
     {

@@ -24,14 +24,18 @@ internal static class CaseTables
 
     /// <summary>What came in for a case and where it went.</summary>
     /// <param name="mayOpen">Whether a receipt may be opened.</param>
-    public static TableOf<CaseReceipt> Receipts(bool mayOpen) => new TableOf<CaseReceipt>()
-        .Date("Received", r => r.ReceivedOn)
-        .Text("Payment", r => $"{MoneyWords.Of(r.Source)}, {r.Payor}", head: true, href: mayOpen ? r => $"/receipts/{r.Id}" : null)
-        .Money("Amount", r => r.Amount)
-        .Money("To the family", r => r.ToFamily)
-        .Money("Kept for assistance or fee", r => r.Retained)
-        .Money("Elsewhere", r => r.Elsewhere.IsZero ? null : r.Elsewhere)
-        .Text("Note", Note, tone: r => r.Returned.IsZero ? Tone.Neutral : Tone.Bad);
+    /// <param name="rows">What is shown: a column in which nothing would stand is left out.</param>
+    public static TableOf<CaseReceipt> Receipts(bool mayOpen, IReadOnlyList<CaseReceipt>? rows = null)
+    {
+        var table = new TableOf<CaseReceipt>()
+            .Date("Received", r => r.ReceivedOn)
+            .Text("Payment", r => $"{MoneyWords.Of(r.Source)}, {r.Payor}", head: true, href: mayOpen ? r => $"/receipts/{r.Id}" : null)
+            .Money("Amount", r => r.Amount)
+            .Money("To the family", r => Some(r.ToFamily));
+        if (rows?.Any(r => !r.Retained.IsZero) ?? true) table = table.Money("Kept for assistance or fee", r => Some(r.Retained));
+        if (rows?.Any(r => !r.Elsewhere.IsZero) ?? true) table = table.Money("Elsewhere", r => Some(r.Elsewhere));
+        return rows?.Any(r => Note(r).Length > 0) ?? true ? table.Text("Note", Note, tone: r => r.Returned.IsZero ? Tone.Neutral : Tone.Bad) : table;
+    }
 
     /// <summary>The filters and order of the list of cases in an address.</summary>
     public static ListQuery Query(HttpRequest request) => ListQuery.Read(request, Cases.SortKeys, "number", false, "with", "office", "status");
@@ -40,6 +44,8 @@ internal static class CaseTables
     public static CaseFilter Filter(ListQuery query) => new(
         query.Filter("status") switch { "closed" => CaseStatus.Closed, "open" => CaseStatus.Open, _ => null },
         int.TryParse(query.Filter("office"), NumberStyles.None, CultureInfo.InvariantCulture, out var office) ? office : null, query.Filter("with"));
+
+    private static Money? Some(Money amount) => amount.IsZero ? null : amount;
 
     private static string Note(CaseReceipt r) => !r.Returned.IsZero ? $"{r.Returned} came back" : r.Status == ReceiptStatus.Distributed ? "" : MoneyWords.Of(r.Status);
 }

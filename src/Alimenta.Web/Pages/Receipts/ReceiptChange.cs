@@ -22,7 +22,7 @@ public abstract class ReceiptChange : ComponentBase
 
     /// <summary>Names of payees.</summary>
     [Inject]
-    public required PeopleNames People { get; set; }
+    public required Names Naming { get; set; }
 
     /// <summary>The way to other pages.</summary>
     [Inject]
@@ -52,7 +52,7 @@ public abstract class ReceiptChange : ComponentBase
     protected string Seen { get; private set; } = "";
 
     /// <summary>Names of the payees that it concerns.</summary>
-    protected IReadOnlyDictionary<string, string> Names { get; private set; } = new Dictionary<string, string>();
+    protected IReadOnlyDictionary<string, string> NamesOf { get; private set; } = new Dictionary<string, string>();
 
     /// <inheritdoc/>
     protected override async Task OnInitializedAsync()
@@ -97,7 +97,7 @@ public abstract class ReceiptChange : ComponentBase
 
         if (Form.Text("step") == "confirm") Form.Error("", "What was typed, or the books, changed since this was shown. Look at it again and confirm then.");
         (Effect, Seen) = (preview.Value.Effect, digest);
-        Names = await People.ReadAsync([.. Effect.Payees.Select(p => p.Payee)], Http.RequestAborted);
+        NamesOf = await Naming.OfPeopleAsync(Effect.Payees.Select(p => p.Payee), Http.RequestAborted);
     }
 
     private static string Digest(string content, ChangeEffect effect)

@@ -12,7 +12,7 @@ internal static class ReceiptTables
     /// <summary>A list of receipts.</summary>
     public static TableOf<ReceiptRow> List { get; } = new TableOf<ReceiptRow>()
         .Date("Received", r => r.ReceivedOn)
-        .Text("Receipt", r => r.Key, head: true, href: r => $"/receipts/{r.Id}")
+        .Text("Receipt", r => MoneyWords.Number(r.Key), head: true, href: r => $"/receipts/{r.Id}")
         .Text("From", r => r.Payor)
         .Text("Whose", r => r.Obligor.Length > 0 ? r.Obligor : "not known")
         .Text("Collected by", r => MoneyWords.Of(r.Source))
@@ -27,7 +27,10 @@ internal static class ReceiptTables
     /// <summary>The filter as the office takes it.</summary>
     public static ReceiptFilter Filter(ListQuery query) => new(Word<ReceiptStatus>(query.Filter("status")), Word<ReceiptSource>(query.Filter("source")), LedgerQuery.Day(query.Filter("from")), LedgerQuery.Day(query.Filter("to")));
 
-    /// <summary>A word of an address as a value, or null.</summary>
-    public static T? Word<T>(string text)
-        where T : struct, Enum => Enum.GetValues<T>().Where(v => Naming.Snake(v.ToString()) == text).Select(v => (T?)v).FirstOrDefault();
+    /// <summary>A state or kind as a word of an address.</summary>
+    public static string Word<T>(T value)
+        where T : struct, Enum => value.ToString().ToLowerInvariant();
+
+    private static T? Word<T>(string text)
+        where T : struct, Enum => Enum.GetValues<T>().Where(v => Word(v) == text).Select(v => (T?)v).FirstOrDefault();
 }
