@@ -6,6 +6,8 @@ using Alimenta.Web.Api;
 using Alimenta.Web.Components;
 using Alimenta.Web.Hosting;
 using Alimenta.Web.Pages.Cases;
+using Alimenta.Web.Pages.Files;
+using Alimenta.Web.Pages.Money;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging.Console;
@@ -40,6 +42,7 @@ public static class WebHost
         builder.Services.AddAccess(options);
         builder.Services.AddApi();
         builder.Services.AddOffice();
+        builder.Services.AddOfficeDesks();
         builder.Services.AddRateLimits(options);
         Logs(builder, options);
         Listen(builder, options);
@@ -68,6 +71,8 @@ public static class WebHost
         app.MapAccess();
         app.MapApi();
         app.MapExports();
+        app.MapFileDownloads();
+        app.MapMoneyDownloads();
         app.MapRazorComponents<App>();
     }
 

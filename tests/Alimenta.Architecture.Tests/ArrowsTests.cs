@@ -45,7 +45,33 @@ public class ArrowsTests
         Assert.Single(Arrows.InProjects([Sample.Code("src/Alimenta.Utils/Alimenta.Utils.csproj", "<Project />")]));
 
     [Fact]
-    public void Sample_pages_that_reach_the_data_are_noticed() => Assert.Equal(
-        ["Alimenta.Data", "Microsoft.EntityFrameworkCore"],
+    public void Pages_name_words_of_the_data_and_nothing_else() =>
+        House.IsClean(DataNouns.In("Alimenta.Web", Uses.In(Repository.Assembly("Alimenta.Web")), Uses.EnumerationsOf(Repository.Assembly("Alimenta.Data"))));
+
+    [Fact]
+    public void Sample_pages_that_know_the_database_are_noticed() => Assert.Equal(
+        ["Microsoft.EntityFrameworkCore"],
         Arrows.InAssembly("Alimenta.Web", ["Alimenta.Office", "Alimenta.Data", "Microsoft.EntityFrameworkCore"]).Select(f => f.What));
+
+    [Fact]
+    public void Sample_pages_that_reach_into_the_data_are_noticed()
+    {
+        var sample = Sample.Compile("""
+            namespace Alimenta.Data
+            {
+                public enum HoldReason { Dispute }
+                public class Hold { }
+                public class AlimentaStore { public Hold Read() => new(); }
+                public record Actor(string Name);
+            }
+            namespace Pages
+            {
+                public class Good { public string Say(Alimenta.Data.HoldReason r, Alimenta.Data.Actor by, Alimenta.Data.AlimentaStore s) => r + by.Name + s.GetHashCode(); }
+                public class Bad { public object Go(Alimenta.Data.AlimentaStore s) => s.Read(); }
+            }
+            """);
+        var uses = Uses.In(sample).Where(u => u.From.StartsWith("Pages.", StringComparison.Ordinal));
+        Assert.Equal(["Pages.Bad: Alimenta.Data.AlimentaStore.Read", "Pages.Bad: Alimenta.Data.Hold"],
+            DataNouns.In("Pages", uses, Uses.EnumerationsOf(sample)).Select(f => $"{f.File}: {f.What}").Distinct().Order(StringComparer.Ordinal));
+    }
 }

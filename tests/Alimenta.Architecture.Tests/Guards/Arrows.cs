@@ -21,12 +21,12 @@ internal static class Arrows
         ["Alimenta.Cli"] = ["Alimenta.Office", "Alimenta.Web", "Alimenta.Data.Postgres", "Alimenta.Data.Sqlite"],
     };
 
-    /// <summary>What a built assembly may name: the arrows and, since nouns travel along them, what lies behind; but pages never reach the data.</summary>
+    /// <summary>What a built assembly may name: the arrows and, since nouns travel along them, what lies behind. Of the data, pages name words only: <see cref="DataNouns"/>.</summary>
     public static IReadOnlyDictionary<string, string[]> Assemblies { get; } = new Dictionary<string, string[]>(Projects)
     {
         ["Alimenta.Data.Postgres"] = ["Alimenta.Data", "Alimenta.Kernel", "Alimenta.Ledger"],
         ["Alimenta.Data.Sqlite"] = ["Alimenta.Data", "Alimenta.Kernel", "Alimenta.Ledger"],
-        ["Alimenta.Web"] = ["Alimenta.Office", "Alimenta.Kernel", "Alimenta.Law", "Alimenta.Ledger", "Alimenta.Formats"],
+        ["Alimenta.Web"] = ["Alimenta.Office", "Alimenta.Kernel", "Alimenta.Law", "Alimenta.Ledger", "Alimenta.Formats", "Alimenta.Data"],
         ["Alimenta.Cli"] = ["Alimenta.Kernel", "Alimenta.Law", "Alimenta.Ledger", "Alimenta.Formats", "Alimenta.Data", "Alimenta.Data.Postgres", "Alimenta.Data.Sqlite", "Alimenta.Office", "Alimenta.Web"],
     };
 

@@ -44,6 +44,15 @@ internal sealed class Uses
         return [.. reader.AssemblyReferences.Select(h => reader.GetString(reader.GetAssemblyReference(h).Name))];
     }
 
+    /// <summary>The full names of the enumerations that an assembly defines.</summary>
+    public static IReadOnlySet<string> EnumerationsOf(byte[] assembly)
+    {
+        using var pe = new PEReader(ImmutableArray.Create(assembly));
+        var uses = new Uses(pe);
+        return uses._reader.TypeDefinitions.Where(h => uses._reader.GetTypeDefinition(h).BaseType is { IsNil: false, Kind: HandleKind.TypeReference } parent && uses.NameOf((TypeReferenceHandle)parent) == "System.Enum")
+            .Select(uses.NameOf).ToHashSet(StringComparer.Ordinal);
+    }
+
     /// <summary>Notes a type under its outermost name.</summary>
     internal void Note(EntityHandle handle, string member = "")
     {

@@ -1,0 +1,27 @@
+using Alimenta.Office.Accounting;
+using Alimenta.Office.Disbursement;
+using Alimenta.Office.Reading;
+using Alimenta.Office.Receipts;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Alimenta.Web.Hosting;
+
+/// <summary>What the pages of files, money and oversight, and the interface, call of the office.</summary>
+internal static class OfficeDesks
+{
+    private static readonly Type[] All =
+    [
+        typeof(ReceiveFile), typeof(ManualBatches), typeof(IdentifyReceipt), typeof(ReturnReceipt), typeof(DisbursementRun), typeof(ReleaseFile), typeof(AccrualRun), typeof(BusinessDays),
+        typeof(BusinessDates), typeof(FilesIn), typeof(FilesOut), typeof(PaymentPages), typeof(KeyedBatches), typeof(UnidentifiedQueue), typeof(DueLists), typeof(HoldLists), typeof(RecoveryLists),
+        typeof(HomeFigures), typeof(BatchLists), typeof(AuditLogs), typeof(ListReads), typeof(Names), typeof(CasePages), typeof(CaseLedgers), typeof(ReceiptPages),
+    ];
+
+    public static void AddOfficeDesks(this IServiceCollection services)
+    {
+        services.TryAddSingleton(s => new PolicyDesk(s.GetRequiredService<Law.LawStore>()));
+        services.TryAddSingleton(BankSettings.Demonstration);
+        foreach (var type in All) services.TryAddSingleton(type);
+        services.AddSingleton<RunWorker>();
+        services.AddHostedService(s => s.GetRequiredService<RunWorker>());
+    }
+}

@@ -1,0 +1,33 @@
+using System.Threading.Channels;
+using Alimenta.Office.Accounting;
+
+namespace Alimenta.Web.Hosting;
+
+/// <summary>Works batch runs that were started on a page, one after the other, beside the requests. Any number of other workers may claim parts of the same runs.</summary>
+public sealed partial class RunWorker(IServiceProvider services, ILogger<RunWorker> log) : BackgroundService
+{
+    private readonly Channel<long> _runs = Channel.CreateUnbounded<long>();
+
+    /// <summary>Takes a run in hand.</summary>
+    public void Take(long run) => _runs.Writer.TryWrite(run);
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await foreach (var run in _runs.Reader.ReadAllAsync(stoppingToken))
+        {
+            try
+            {
+                await services.GetRequiredService<AccrualRun>().WorkAsync(run, $"web-{Environment.ProcessId}", cancel: stoppingToken);
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                // The run stays open with the parts that are not done; it goes on when it is started again, here or by a worker.
+                Failed(run, Incident.New(), failure.GetType().FullName ?? "");
+            }
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Run {Run} broke off ({Incident}): {Kind}")]
+    private partial void Failed(long run, string incident, string kind);
+}

@@ -1,0 +1,22 @@
+using System.Globalization;
+using Alimenta.Data;
+using Alimenta.Office.Disbursement;
+using Alimenta.Office.Reading;
+using Alimenta.Web.Components.Tables;
+
+namespace Alimenta.Web.Pages.Money;
+
+/// <summary>Which holds an address asks for.</summary>
+internal static class HoldQuery
+{
+    /// <summary>The filter.</summary>
+    public static HoldFilter Of(ListQuery query) => new(
+        Enum.TryParse<HoldReason>(query.Filter("reason"), true, out var reason) && Enum.IsDefined(reason) ? reason : null,
+        query.Filter("owner") is HoldRules.Accounting or HoldRules.CaseManager ? query.Filter("owner") : "",
+        int.TryParse(query.Filter("age"), NumberStyles.None, CultureInfo.InvariantCulture, out var days) ? Math.Min(days, 10_000) : 0,
+        query.Filter("status") == "review",
+        query.Filter("status") switch { "released" => HoldStatus.Released, "voided" => HoldStatus.Voided, _ => HoldStatus.Active });
+
+    /// <summary>A reason in an address.</summary>
+    public static string Word(HoldReason reason) => reason.ToString().ToLowerInvariant();
+}

@@ -1,0 +1,71 @@
+using Alimenta.Data;
+using Alimenta.Law;
+using Alimenta.Office.Disbursement;
+using Alimenta.Office.Reading;
+using Alimenta.Web.Components;
+using Alimenta.Web.Components.Tables;
+using Alimenta.Web.Pages.Files;
+
+namespace Alimenta.Web.Pages.Money;
+
+/// <summary>The lists of money on its way, said once for page and spreadsheet.</summary>
+internal static class MoneyTables
+{
+    /// <summary>What is due.</summary>
+    public static TableOf<DueRow> Due(DateOnly today, LawStore law, bool cases) => new TableOf<DueRow>()
+        .Text("Payee", d => d.Payee, head: true)
+        .Text("As", d => MoneyWords.Of(d.Kind))
+        .Text("Case", d => d.CaseNumber, href: d => cases && d.CaseNumber.Length > 0 ? $"/cases/{d.CaseNumber}" : "")
+        .Text("Receipt", d => d.ReceiptKey, href: d => d.ReceiptId is { } id ? $"/receipts/{id}" : "")
+        .Text("State", d => d.Status == PayableStatus.InFile ? "in a file, not released" : "open")
+        .Add(new() { Title = "Last day", Kind = CellKind.Date, Text = d => LastDay(d, today), Csv = d => Words.Iso(d.DueOn), Tone = d => d.DaysLate > 0 ? Tone.Bad : d.DueOn == today ? Tone.Warn : Tone.Neutral })
+        .Money("Amount", d => d.Amount, why: d => Why(d, today, law));
+
+    /// <summary>What is held.</summary>
+    public static TableOf<HoldRow> Holds(DateOnly today, bool cases) => new TableOf<HoldRow>()
+        .Text("Why it waits", h => HoldWords.Name(h.Reason), head: true, href: h => $"/money/holds/{h.Id}")
+        .Text("For", h => h.Payee.Length > 0 ? h.Payee : "nobody named yet")
+        .Text("Case", h => h.CaseNumber, href: h => cases && h.CaseNumber.Length > 0 ? $"/cases/{h.CaseNumber}" : "")
+        .Text("Receipt", h => h.ReceiptKey, href: h => h.ReceiptId is { } id ? $"/receipts/{id}" : "")
+        .Date("Since", h => h.PlacedOn)
+        .Count("Days", h => h.DaysHeld)
+        .Text("Looked at again", h => h.ReleaseOn is { } until ? $"ends {Words.Date(until)}" : Words.Date(h.ReviewOn), tone: h => h.ReviewOn < today ? Tone.Bad : Tone.Neutral)
+        .Text("Owner", h => CaseWords.Owner(h.Owner))
+        .Money("Amount", h => h.Amount);
+
+    /// <summary>What payees had too much.</summary>
+    public static TableOf<RecoveryItem> Recoveries(bool cases) => new TableOf<RecoveryItem>()
+        .Text("Payee", r => r.Payee, head: true, href: r => $"/money/recoveries/{r.Id}")
+        .Text("Case", r => r.CaseNumber, href: r => cases && r.CaseNumber.Length > 0 ? $"/cases/{r.CaseNumber}" : "")
+        .Text("Receipt", r => r.ReceiptKey, href: r => r.ReceiptId is { } id ? $"/receipts/{id}" : "")
+        .Text("What the payee says", Consent, template: r => FileTables.Mark(Consent(r), ToneOf(r)))
+        .Money("Had too much", r => r.Amount)
+        .Money("Came back", r => r.Recovered)
+        .Money("Still out", r => r.Left);
+
+    /// <summary>What a payee says to giving money back.</summary>
+    public static string Consent(RecoveryItem item) => item switch
+    {
+        { Status: RecoveryStatus.Closed } => "settled",
+        { Status: RecoveryStatus.Waived } => "waived",
+        { Consent: RecoveryConsent.Written } => $"agreed to {Words.Share(item.Ppm)}",
+        { Consent: RecoveryConsent.Refused } => "refused",
+        _ => "not asked yet",
+    };
+
+    /// <summary>How it looks.</summary>
+    public static Tone ToneOf(RecoveryItem item) => item.Status == RecoveryStatus.Active ? Tone.Good : item.Status == RecoveryStatus.Potential && item.Consent == RecoveryConsent.None ? Tone.Warn : Tone.Neutral;
+
+    private static string LastDay(DueRow row, DateOnly today) =>
+        row.DaysLate > 0 ? $"{Words.Count(row.DaysLate, "day", "days")} late" : row.DueOn == today ? "today" : Words.Date(row.DueOn);
+
+    private static Reason? Why(DueRow row, DateOnly today, LawStore law)
+    {
+        if (law.Find(row.Clock) is not { } clock || clock.On(today) is not { } value) return null;
+        var tree = new Explanation(row.Clock, value.Citation)
+            .Step($"{clock.Says} Time limit: {value.Words}.", value.Citation)
+            .Step($"Counted from the day on which the money came in, or became payable to this payee, the last day is {Days.Words(row.DueOn)}.")
+            .Step(row.Status == PayableStatus.InFile ? "It is in a file of payments that waits for its release." : "It leaves with the next files that are made.");
+        return new($"Why {row.Amount} must leave by {Words.Date(row.DueOn)}", tree);
+    }
+}

@@ -1,0 +1,33 @@
+using Alimenta.Data;
+using Alimenta.Office.Reading;
+using Alimenta.Web.Components;
+
+namespace Alimenta.Web.Pages.Oversight;
+
+/// <summary>Batch runs in words.</summary>
+internal static class RunWords
+{
+    public static string KindOf(string kind) => kind switch
+    {
+        "accrual" => "Accrual: months charged and closed",
+        "prove" => "Proof of the books",
+        _ => kind,
+    };
+
+    public static string Of(RunStatus status) => status switch
+    {
+        RunStatus.Open => "Under way",
+        RunStatus.Done => "Done",
+        _ => "Failed",
+    };
+
+    public static Tone ToneOf(RunStatus status) => status switch
+    {
+        RunStatus.Open => Tone.Info,
+        RunStatus.Done => Tone.Good,
+        _ => Tone.Bad,
+    };
+
+    /// <summary>Failed parts make a run that is under way a failed one.</summary>
+    public static RunStatus StatusOf(RunPage page) => page.Steps.Any(s => s.Failed > 0) ? RunStatus.Failed : page.Run.Status;
+}
