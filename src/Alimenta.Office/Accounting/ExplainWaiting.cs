@@ -62,16 +62,18 @@ public sealed class ExplainWaiting(AlimentaStore store, PolicyDesk policies)
         var clock = due.ClockId.StartsWith("us/clocks/", StringComparison.Ordinal) ? due.ClockId : FamilyClock;
         var law = policies.Law.On(due.CreatedOn, row.Policy);
         var calendar = policies.Calendar(row.Policy, due.CreatedOn);
-        var from = Starts(due, row.ReceivedOn).FirstOrDefault(day => Clocks.Due(law, clock, day, calendar).Due == due.DueOn, due.CreatedOn);
+        var released = due.HoldId is { } held ? await db.Holds.Where(h => h.Id == held).Select(h => h.ReleasedOn).SingleOrDefaultAsync(cancel) : null;
+        var from = Starts(due, row.ReceivedOn, released).FirstOrDefault(day => Clocks.Due(law, clock, day, calendar).Due == due.DueOn, due.CreatedOn);
         var why = new Explanation(Clocks.RuleId, "45 CFR 302.32(b); 42 USC 654b(c)");
         var again = Clocks.Due(law, clock, from, calendar, why).Due ?? due.CreatedOn;
         if (row.ReceivedOn is { } received && from != received) why.Step($"The money came in on {Days.Words(received)}; it became payable to this payee on {Days.Words(from)}, and the time counts from then.", "42 USC 654b(c)(1)", "due");
         return new DueExplained(due.Id, due.Amount, clock, from, due.DueOn, again == due.DueOn, why);
     }
 
-    /// <summary>The days from which the time may count: the receipt, the first of the month for which money was kept, or the day on which it became payable.</summary>
-    private static IEnumerable<DateOnly> Starts(Payable due, DateOnly? received)
+    /// <summary>The days from which the time may count: the receipt, the first of the month for which money was kept, the day on which it became payable, or on which a hold of it ended.</summary>
+    private static IEnumerable<DateOnly> Starts(Payable due, DateOnly? received, DateOnly? released)
     {
+        if (released is { } free) yield return free;
         var month = due.EntryKey.LastIndexOf(':');
         if (month > 1 && SupportMonth.TryParse(due.EntryKey[(month + 1)..], out var kept)) yield return kept.FirstDay;
         else if (received is { } day) yield return day;

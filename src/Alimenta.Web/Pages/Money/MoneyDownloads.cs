@@ -1,4 +1,3 @@
-using Alimenta.Law;
 using Alimenta.Office.Access;
 using Alimenta.Office.Reading;
 using Alimenta.Web.Access;
@@ -16,11 +15,11 @@ internal static class MoneyDownloads
         endpoints.MapGet("/money/recoveries.csv", RecoveriesAsync).RequireAuthorization(Permissions.MoneyRead).ExcludeFromDescription();
     }
 
-    private static async Task<IResult> DueAsync(HttpContext http, DueLists lists, BusinessDates dates, ListReads reads, LawStore law)
+    private static async Task<IResult> DueAsync(HttpContext http, DueLists lists, BusinessDates dates, ListReads reads)
     {
         if (await dates.FindAsync(http.RequestAborted) is not { } today) return Results.NotFound();
         var show = http.Request.Query["show"].ToString();
-        return await WriteAsync(http, reads, "due", MoneyTables.Due(today, law, false),
+        return await WriteAsync(http, reads, "due", MoneyTables.Due(today, false, new Dictionary<long, Explanation>()),
             async paging => (await lists.ReadAsync(show == "all" ? today.AddYears(1) : null, show == "late", paging, http.RequestAborted)).Rows);
     }
 

@@ -1,5 +1,4 @@
 using Alimenta.Data;
-using Alimenta.Law;
 using Alimenta.Office.Disbursement;
 using Alimenta.Office.Reading;
 using Alimenta.Web.Components;
@@ -12,14 +11,17 @@ namespace Alimenta.Web.Pages.Money;
 internal static class MoneyTables
 {
     /// <summary>What is due.</summary>
-    public static TableOf<DueRow> Due(DateOnly today, LawStore law, bool cases) => new TableOf<DueRow>()
+    /// <param name="today">The business date.</param>
+    /// <param name="cases">Whether cases may be opened.</param>
+    /// <param name="why">Why each is due on its day, by its number.</param>
+    public static TableOf<DueRow> Due(DateOnly today, bool cases, IReadOnlyDictionary<long, Explanation> why) => new TableOf<DueRow>()
         .Text("Payee", d => d.Payee, head: true)
         .Text("As", d => MoneyWords.Of(d.Kind))
         .Text("Case", d => d.CaseNumber, href: d => cases && d.CaseNumber.Length > 0 ? $"/cases/{d.CaseNumber}" : "")
         .Text("Receipt", d => d.ReceiptKey, href: d => d.ReceiptId is { } id ? $"/receipts/{id}" : "")
         .Text("State", d => d.Status == PayableStatus.InFile ? "in a file, not released" : "open")
         .Add(new() { Title = "Last day", Kind = CellKind.Date, Text = d => LastDay(d, today), Csv = d => Words.Iso(d.DueOn), Tone = d => d.DaysLate > 0 ? Tone.Bad : d.DueOn == today ? Tone.Warn : Tone.Neutral })
-        .Money("Amount", d => d.Amount, why: d => Why(d, today, law));
+        .Money("Amount", d => d.Amount, why: d => why.TryGetValue(d.Id, out var tree) ? new($"Why {d.Amount} must leave by {Words.Date(d.DueOn)}", tree) : null);
 
     /// <summary>What is held.</summary>
     public static TableOf<HoldRow> Holds(DateOnly today, bool cases) => new TableOf<HoldRow>()
@@ -58,14 +60,4 @@ internal static class MoneyTables
 
     private static string LastDay(DueRow row, DateOnly today) =>
         row.DaysLate > 0 ? $"{Words.Count(row.DaysLate, "day", "days")} late" : row.DueOn == today ? "today" : Words.Date(row.DueOn);
-
-    private static Reason? Why(DueRow row, DateOnly today, LawStore law)
-    {
-        if (law.Find(row.Clock) is not { } clock || clock.On(today) is not { } value) return null;
-        var tree = new Explanation(row.Clock, value.Citation)
-            .Step($"{clock.Says} Time limit: {value.Words}.", value.Citation)
-            .Step($"Counted from the day on which the money came in, or became payable to this payee, the last day is {Days.Words(row.DueOn)}.")
-            .Step(row.Status == PayableStatus.InFile ? "It is in a file of payments that waits for its release." : "It leaves with the next files that are made.");
-        return new($"Why {row.Amount} must leave by {Words.Date(row.DueOn)}", tree);
-    }
 }
