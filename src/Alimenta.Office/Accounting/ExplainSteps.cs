@@ -64,7 +64,8 @@ internal static class ExplainSteps
         why.Step(sentence, citation, move.To.ToString());
     }
 
-    private static string Often(Frequency frequency) => frequency switch
+    /// <summary>How often an amount falls due, after the amount.</summary>
+    public static string Often(Frequency frequency) => frequency switch
     {
         Frequency.Weekly => "every week",
         Frequency.Biweekly => "every two weeks",

@@ -1,5 +1,6 @@
 using Alimenta.Law.Federal.Distribution;
 using Alimenta.Law.Federal.History;
+using Alimenta.Office.Accounting;
 
 namespace Alimenta.Office.Reading;
 
@@ -7,6 +8,7 @@ namespace Alimenta.Office.Reading;
 internal sealed class BalanceReasons(CircleReplay replay, string caseNumber)
 {
     private const string Current = "current";
+    private const int MostMonths = 6;
 
     private readonly List<(Step Step, DebtMove Move)> _moves = [.. replay.Play.Steps.SelectMany(s => s.Debts.Where(d => d.Case == caseNumber).Select(d => (s, d)))];
 
@@ -31,7 +33,7 @@ internal sealed class BalanceReasons(CircleReplay replay, string caseNumber)
         foreach (var from in came.Keys.Order()) Came(why, place, from, came[from]);
         foreach (var to in went.Keys.Order()) Went(why, place, to, went[to]);
         var rows = replay.Play.Debts.Rows.Where(r => r.Case == caseNumber && r.Place == place).GroupBy(r => r.Month).OrderBy(g => g.Key).Select(g => $"{g.Sum(r => r.Left)} of {g.Key.Words}").ToList();
-        why.Step($"{left} is left: {StepReasons.Listed(rows)}.");
+        why.Step($"{left} is left: {Listed(rows)}.");
         return why;
     }
 
@@ -52,7 +54,7 @@ internal sealed class BalanceReasons(CircleReplay replay, string caseNumber)
                 why.Step($"{total} for {span} was added by decision.");
                 break;
             default:
-                var (sentence, citation) = StepReasons.MoveWords(from, place);
+                var (sentence, citation) = MoveWords(from, place);
                 why.Step($"{total} of {span}: {sentence}", citation);
                 break;
         }
@@ -74,9 +76,23 @@ internal sealed class BalanceReasons(CircleReplay replay, string caseNumber)
                 why.Step($"{total} was taken off by decision, the last on {last}.");
                 break;
             default:
-                var (sentence, citation) = StepReasons.MoveWords(place, to);
+                var (sentence, citation) = MoveWords(place, to);
                 why.Step($"{total} left for another class, the last on {last}: {sentence}", citation);
                 break;
         }
     }
+
+    private static string Listed(IReadOnlyList<string> items) => items.Count <= MostMonths ? string.Join(", ", items) : $"{string.Join(", ", items.Take(MostMonths))} and {items.Count - MostMonths} more";
+
+    /// <summary>Why debt of many months goes from one class to another, and where that stands.</summary>
+    private static (string Sentence, string Citation) MoveWords(DebtPlace from, DebtPlace to) => (from, to) switch
+    {
+        (DebtPlace.Current, DebtPlace.NA) => ("unpaid when the month ended, in months without assistance: it is the family’s.", "42 USC 657(a)(4), 608(a)(3)"),
+        (DebtPlace.Current, DebtPlace.PA) => ("unpaid when the month ended, in months in which the family had assistance: it is assigned to the state.", "42 USC 608(a)(3)"),
+        (DebtPlace.Current, DebtPlace.FC) => ("unpaid when the month ended, in months in which a child was in foster care.", "42 USC 671(a)(17); 45 CFR 302.52(c)"),
+        (DebtPlace.Current, DebtPlace.MED) => ("assigned medical support, unpaid when the month ended.", "45 CFR 302.51(c)"),
+        (DebtPlace.PA, DebtPlace.UDA) => ("what is above the unreimbursed assistance is no longer assigned and is the family’s.", "42 USC 657(a)(3), 608(a)(3)"),
+        (DebtPlace.UDA, DebtPlace.PA) => ("the unreimbursed assistance rose, so it is assigned again.", "42 USC 657(a)(3), 608(a)(3)"),
+        _ => (ExplainSteps.Words(from, to, Money.Zero, SupportMonth.Undated).Citation is { Length: > 0 } ? $"it went from {from} to {to} with the family’s assistance." : $"it went from {from} to {to}.", ExplainSteps.Words(from, to, Money.Zero, SupportMonth.Undated).Citation),
+    };
 }

@@ -28,6 +28,9 @@ public sealed record CaseWhy
     /// <summary>Where the payment asked for went, all parts; null when none was asked for.</summary>
     public Explanation? Payment { get; init; }
 
+    /// <summary>Why money of the case waits and until when, by the number of the hold.</summary>
+    public required IReadOnlyDictionary<long, Explanation> Holds { get; init; }
+
     /// <summary>The next support that falls due after the business date; null when none will.</summary>
     public (DateOnly On, Money Amount)? NextDue { get; init; }
 }
@@ -50,8 +53,12 @@ public sealed class CaseWhys(AlimentaStore store, PolicyDesk policies)
         var (amount, support) = Support(replay, file, page.AsOf);
         var classes = new BalanceReasons(replay, page.Number).All();
         var payment = replay.Play.Steps.FirstOrDefault(s => s.Why is not null);
+        var waiting = new ExplainWaiting(store, policies);
+        var holds = new Dictionary<long, Explanation>();
+        foreach (var hold in page.Holds) holds[hold.Id] = (await waiting.HoldAsync(hold.Id, cancel)).Value.Why;
         return new()
         {
+            Holds = holds,
             Support = support,
             SupportAmount = amount,
             Classes = classes,
@@ -71,7 +78,7 @@ public sealed class CaseWhys(AlimentaStore store, PolicyDesk policies)
         {
             foreach (var term in o.Terms.Where(t => t.Period.Contains(today) && t.Frequency != Frequency.Once))
             {
-                why.Step($"{Capital(replay.Words(o))} is {term.Amount} {StepReasons.Often(term.Frequency)} from {Days.Words(term.Period.From)}{(o.LastDay is { } end ? $", at the latest until {Days.Words(end)}" : "")}.", $"order {o.Order}");
+                why.Step($"{Capital(replay.Words(o))} is {term.Amount} {ExplainSteps.Often(term.Frequency)} from {Days.Words(term.Period.From)}{(o.LastDay is { } end ? $", at the latest until {Days.Words(end)}" : "")}.", $"order {o.Order}");
                 var monthly = term.Frequency == Frequency.Monthly ? term.Amount : MonthlyEquivalent.Decide(law, new() { Amount = term.Amount, Frequency = term.Frequency }, why).Value.Monthly;
                 total += monthly;
             }
@@ -84,7 +91,7 @@ public sealed class CaseWhys(AlimentaStore store, PolicyDesk policies)
     private static Explanation Arrears(IReadOnlyDictionary<string, (Money Amount, Explanation Why)> classes)
     {
         var why = new Explanation("us/distribution/classes", "42 USC 657");
-        foreach (var (code, (amount, _)) in classes.Where(c => c.Key != "current")) why.Step($"{amount} is {StepReasons.Class(Enum.Parse<DebtPlace>(code))} arrears ({code}).");
+        foreach (var (code, (amount, _)) in classes.Where(c => c.Key != "current")) why.Step($"{amount} is on {code}: {Ledger.Accounts.Find(code).Says}");
         var total = classes.Where(c => c.Key != "current").Sum(c => c.Value.Amount);
         why.Step(total.IsZero ? "No support of earlier months is owed." : $"Together {total}. What fell due in the month that still runs is current support and is not among them.", "45 CFR 302.51(a)(1)");
         return why;

@@ -1,5 +1,4 @@
 using Alimenta.Data;
-using Alimenta.Law.Federal.Distribution;
 using Alimenta.Law.Federal.History;
 using Alimenta.Office.Accounting;
 
@@ -11,7 +10,7 @@ namespace Alimenta.Office.Reading;
 /// <param name="Agrees">Whether playing the facts again gives the entry as it is posted, to the cent.</param>
 public sealed record EntryWhy(Explanation Why, int Version, bool Agrees);
 
-/// <summary>Explains posted entries: those that stand by playing the facts of their circle again, those that were taken back by what was kept of them.</summary>
+/// <summary>Explains posted entries: many of one case at once, by playing the facts of its circle a single time.</summary>
 public sealed class EntryWhys(AlimentaStore store, PolicyDesk policies)
 {
     /// <summary>Explains the entries as a case sees them, by key; entries that are not made by playing facts are left out.</summary>
@@ -27,14 +26,4 @@ public sealed class EntryWhys(AlimentaStore store, PolicyDesk policies)
 
     private static EntryWhy Of(Explanation why, PostedStep? posted, Step step) =>
         posted is { Live: true } ? new(why, posted.Version, posted.Digest == StepDetail.Of(step).Digest) : new(why, 0, false);
-
-    /// <summary>What was kept of a distribution that was taken back: its parts as they were decided then.</summary>
-    public static Explanation Kept(IEnumerable<PaymentPart> parts, string takenBack)
-    {
-        var why = new Explanation(Distribution.RuleId, "42 USC 657");
-        foreach (var part in parts)
-            why.Step($"{part.Amount} paid {(part.Bucket == "current" ? $"current support of {part.Month.Words}" : part.Month.IsUndated ? part.Bucket : $"{part.Bucket} arrears of {part.Month.Words}")}, of {part.Before} owed.", part.Rule, part.Bucket);
-        why.Step($"It was taken back{(takenBack.Length > 0 ? $": {takenBack.TrimEnd('.')}" : "")}.");
-        return why;
-    }
 }

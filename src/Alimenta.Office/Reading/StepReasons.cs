@@ -1,5 +1,6 @@
 using Alimenta.Law.Federal.Distribution;
 using Alimenta.Law.Federal.History;
+using Alimenta.Office.Accounting;
 
 namespace Alimenta.Office.Reading;
 
@@ -12,23 +13,10 @@ internal sealed class StepReasons(CircleReplay replay)
     public Explanation Of(Step step, string caseNumber) => step.Kind switch
     {
         StepKind.Distribution => Distribution(step, caseNumber),
-        StepKind.Charge => Charge(step),
         StepKind.Grant => Grant(step, caseNumber),
         StepKind.Adjustment => Adjustment(step, caseNumber),
-        StepKind.Opening => Opening(step),
-        _ => Moves(new("us/distribution/classes", "42 USC 657; 608(a)(3)"), step, caseNumber),
-    };
-
-    /// <summary>How often an amount is due, after the amount.</summary>
-    internal static string Often(Frequency frequency) => frequency switch
-    {
-        Frequency.Weekly => "a week",
-        Frequency.Biweekly => "every two weeks",
-        Frequency.Semimonthly => "twice a month",
-        Frequency.Monthly => "a month",
-        Frequency.Quarterly => "a quarter",
-        Frequency.Yearly => "a year",
-        _ => "once",
+        StepKind.Charge or StepKind.Opening => ExplainSteps.Why(step, replay.Circle.Facts),
+        _ => Moves(new(Replay.RuleId, "42 USC 657; 608(a)(3)"), step, caseNumber),
     };
 
     /// <summary>The sentences of allocation and of the case's distribution in one line of numbers, each part with its own.</summary>
@@ -50,24 +38,9 @@ internal sealed class StepReasons(CircleReplay replay)
         return flat;
     }
 
-    private Explanation Charge(Step step)
-    {
-        var why = new Explanation("us/obligation/charge", "45 CFR 302.50");
-        foreach (var charge in step.Charges)
-        {
-            var o = replay.Obligation(step.Debts[0].Obligation);
-            var term = o.Terms.First(t => t.Period.Contains(charge.Due));
-            why.Step($"{charge.Amount} fell due on {Days.Words(charge.Due)}: {replay.Words(o)} is {term.Amount} {Often(term.Frequency)} from {Days.Words(term.Period.From)}.", $"order {o.Order}");
-        }
-
-        foreach (var to in step.Debts.Select(d => d.To).Distinct())
-            why.Step(to == DebtPlace.Current ? "While the month runs it is current support, which is paid first." : $"It is arrears from the day it is charged: {Class(to)}.", "45 CFR 302.51(a)(1)");
-        return why;
-    }
-
     private Explanation Grant(Step step, string caseNumber)
     {
-        var why = new Explanation("us/distribution/assistance", "42 USC 657(a)(3), 608(a)(3)");
+        var why = new Explanation(Replay.RuleId, "42 USC 657(a)(3), 608(a)(3)");
         foreach (var move in step.Assistance)
         {
             why.Step(move.Amount.IsNegative
@@ -91,61 +64,16 @@ internal sealed class StepReasons(CircleReplay replay)
         return Moves(why, step, caseNumber);
     }
 
-    private static Explanation Opening(Step step)
-    {
-        var why = new Explanation("opening-balance", "");
-        foreach (var move in step.Debts.Where(d => d.From == DebtPlace.Opening))
-            why.Step($"{move.Amount} of {Class(move.To)} arrears for {move.Month.Words} was taken over from an earlier record on {Days.Words(step.On)}.", "", move.To.ToString());
-        return why;
-    }
-
     private static Explanation Moves(Explanation why, Step step, string caseNumber)
     {
-        foreach (var group in step.Debts.Where(d => d.Case == caseNumber && IsClassMove(d)).GroupBy(d => (d.From, d.To)))
+        foreach (var move in step.Debts.Where(d => d.Case == caseNumber && IsOwed(d.From) && IsOwed(d.To)).GroupBy(d => (d.From, d.To, d.Month)))
         {
-            var (sentence, citation) = MoveWords(group.Key.From, group.Key.To);
-            var months = group.GroupBy(d => d.Month).Select(m => $"{m.Sum(d => d.Amount)} of {m.Key.Words}").ToList();
-            why.Step($"{Listed(months)}: {sentence}", citation);
+            var (sentence, citation) = ExplainSteps.Words(move.Key.From, move.Key.To, move.Sum(d => d.Amount), move.Key.Month);
+            why.Step(sentence, citation);
         }
 
         return why;
     }
-
-    /// <summary>A class of arrears, as it is called.</summary>
-    internal static string Class(DebtPlace place) => place switch
-    {
-        DebtPlace.NA => "never assigned",
-        DebtPlace.PA => "permanently assigned",
-        DebtPlace.TA => "temporarily assigned",
-        DebtPlace.CA => "conditionally assigned",
-        DebtPlace.UDA => "unassigned during-assistance",
-        DebtPlace.UPA => "unassigned pre-assistance",
-        DebtPlace.FC => "foster care",
-        DebtPlace.MED => "medical",
-        _ => "current",
-    };
-
-    /// <summary>Whether a debt merely went from one class to another.</summary>
-    internal static bool IsClassMove(DebtMove move) => IsOwed(move.From) && IsOwed(move.To);
-
-    /// <summary>Why debt goes from one class to another, and where that stands.</summary>
-    internal static (string Sentence, string Citation) MoveWords(DebtPlace from, DebtPlace to) => (from, to) switch
-    {
-        (DebtPlace.Current, DebtPlace.NA) => ("unpaid when the month ended, and not assigned to anyone in that month, so it became never assigned arrears.", "45 CFR 302.51(a)(1)"),
-        (DebtPlace.Current, DebtPlace.PA) => ("unpaid when the month ended, in a month in which the family received assistance, so it became permanently assigned arrears.", "42 USC 608(a)(3)"),
-        (DebtPlace.Current, DebtPlace.FC) => ("unpaid when the month ended, in a month in which the child was in foster care, so it became foster care arrears.", "42 USC 671(a)(17)"),
-        (DebtPlace.Current, DebtPlace.MED) => ("assigned medical support, unpaid when the month ended.", "42 USC 1396k"),
-        (DebtPlace.PA, DebtPlace.UDA) => ("assigned arrears above the unreimbursed assistance are the family’s.", "42 USC 657(a)(3), 608(a)(3)"),
-        (DebtPlace.UDA, DebtPlace.PA) => ("the unreimbursed assistance rose, so these arrears are assigned again.", "42 USC 657(a)(3), 608(a)(3)"),
-        (DebtPlace.NA, DebtPlace.TA) => ("assistance began that under older law also assigned what was owed before it.", "42 USC 657(a)(2)"),
-        (DebtPlace.TA, DebtPlace.CA) => ("assistance ended: what was assigned while it ran is assigned only for federal tax offsets.", "42 USC 657(a)(2)(B)"),
-        (DebtPlace.TA, DebtPlace.UPA) => ("assistance ended: what is above the unreimbursed assistance is the family’s.", "42 USC 657(a)(2)(B)"),
-        _ => ($"it went from {Class(from)} to {Class(to)}.", "42 USC 657"),
-    };
-
-    /// <summary>The first few of a list, and how many others.</summary>
-    internal static string Listed(IReadOnlyList<string> items, int most = 6) =>
-        items.Count <= most ? string.Join(", ", items) : $"{string.Join(", ", items.Take(most))} and {items.Count - most} more";
 
     private static bool IsOwed(DebtPlace place) => place is not (DebtPlace.Charged or DebtPlace.Satisfied or DebtPlace.SatisfiedByPartner or DebtPlace.Adjusted or DebtPlace.Opening);
 }
