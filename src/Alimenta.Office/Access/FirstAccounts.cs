@@ -16,11 +16,11 @@ public sealed class FirstAccounts(AlimentaStore store, Accounts accounts)
         ("kowalski", "J. Kowalski", Roles.Administrator),
     ];
 
-    /// <summary>Whether nobody can sign in yet.</summary>
+    /// <summary>Whether nobody can sign in yet: accounts of an imported book have no password.</summary>
     public async Task<bool> AreMissingAsync(CancellationToken cancel = default)
     {
         await using var db = store.Read();
-        return !await db.Users.AnyAsync(cancel);
+        return !await db.Users.AnyAsync(u => u.PasswordHash != null, cancel);
     }
 
     /// <summary>Makes the first administrator. Refused when there is any account.</summary>
