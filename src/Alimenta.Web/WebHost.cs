@@ -7,7 +7,7 @@ using Alimenta.Web.Components;
 using Alimenta.Web.Hosting;
 using Alimenta.Web.Pages.Cases;
 using Alimenta.Web.Pages.Files;
-using Alimenta.Web.Pages.Money;
+using Alimenta.Web.Pages.Financial;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging.Console;

@@ -3,7 +3,7 @@ using Alimenta.Office.Reading;
 using Alimenta.Web.Access;
 using Alimenta.Web.Components.Tables;
 
-namespace Alimenta.Web.Pages.Money;
+namespace Alimenta.Web.Pages.Financial;
 
 /// <summary>The lists of money on its way as spreadsheets. Each is recorded before it is given.</summary>
 internal static class MoneyDownloads

@@ -5,7 +5,7 @@ using Alimenta.Web.Components;
 using Alimenta.Web.Components.Tables;
 using Alimenta.Web.Pages.Files;
 
-namespace Alimenta.Web.Pages.Money;
+namespace Alimenta.Web.Pages.Financial;
 
 /// <summary>The lists of money on its way, said once for page and spreadsheet.</summary>
 internal static class MoneyTables

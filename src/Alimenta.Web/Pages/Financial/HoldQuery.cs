@@ -4,7 +4,7 @@ using Alimenta.Office.Disbursement;
 using Alimenta.Office.Reading;
 using Alimenta.Web.Components.Tables;
 
-namespace Alimenta.Web.Pages.Money;
+namespace Alimenta.Web.Pages.Financial;
 
 /// <summary>Which holds an address asks for.</summary>
 internal static class HoldQuery
