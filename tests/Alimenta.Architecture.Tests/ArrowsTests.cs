@@ -67,11 +67,11 @@ public class ArrowsTests
             namespace Pages
             {
                 public class Good { public string Say(Alimenta.Data.HoldReason r, Alimenta.Data.Actor by, Alimenta.Data.AlimentaStore s) => r + by.Name + s.GetHashCode(); }
-                public class Bad { public object Go(Alimenta.Data.AlimentaStore s) => s.Read(); }
+                public class Bad { public object? Kept = new Alimenta.Data.Hold(); public object Go(Alimenta.Data.AlimentaStore s) => s.Read(); }
             }
             """);
         var uses = Uses.In(sample).Where(u => u.From.StartsWith("Pages.", StringComparison.Ordinal));
-        Assert.Equal(["Pages.Bad: Alimenta.Data.AlimentaStore.Read", "Pages.Bad: Alimenta.Data.Hold"],
+        Assert.Equal(["Pages.Bad: Alimenta.Data.AlimentaStore.Read", "Pages.Bad: Alimenta.Data.Hold..ctor"],
             DataNouns.In("Pages", uses, Uses.EnumerationsOf(sample)).Select(f => $"{f.File}: {f.What}").Distinct().Order(StringComparer.Ordinal));
     }
 }
