@@ -13,7 +13,7 @@ namespace Alimenta.Office.Disbursement;
 /// <param name="Payments">How many payments.</param>
 /// <param name="AmountCents">How much.</param>
 /// <param name="ReleasedHolds">Holds whose reason was gone.</param>
-/// <param name="Waiting">Payables that wait for the least amount or for a payee's next day.</param>
+/// <param name="Waiting">Payables that wait for a payee's next day, or that a lowered amount of a public payee takes up.</param>
 public sealed record DisbursementsMade(IReadOnlyList<FileMade> Files, int Payments, Money AmountCents, int ReleasedHolds, int Waiting);
 
 /// <summary>A file that was made.</summary>
@@ -45,7 +45,7 @@ public sealed class DisbursementRun(AlimentaStore store, PolicyDesk policies, Ba
         var names = await ctx.Db.People.AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, ctx.Cancel);
         var toStates = open.Where(p => p.ReceiptId is not null && payees[p.PayeeId].Method?.Method == PaymentMethod.OtherState).Select(p => p.ReceiptId!.Value).Distinct().ToList();
         var receiptKeys = await ctx.Db.Receipts.AsNoTracking().Where(r => toStates.Contains(r.Id)).Select(r => new { r.Id, r.NaturalKey }).ToDictionaryAsync(r => r.Id, r => r.NaturalKey, ctx.Cancel);
-        var minimum = policies.Law.On(today, bank.Policy).Money("policy/disbursement/minimum");
+        var least = await LeastAmounts.ForAsync(ctx, policies, today, open.Where(p => HoldRules.Decide(payees[p.PayeeId], today).Method == PaymentMethod.Warrant));
         var made = new List<(PaidOut Row, List<Payable> Parts, PayeeFacts Payee)>();
         var refused = new List<(List<Payable> Parts, PayWay Way)>();
         var waiting = 0;
@@ -56,7 +56,8 @@ public sealed class DisbursementRun(AlimentaStore store, PolicyDesk policies, Ba
             var amount = parts.Sum(p => p.Amount);
             var payee = payees[group.Key.PayeeId];
             var way = HoldRules.Decide(payee, today);
-            if (paidToday.Contains(group.Key.PayeeId) || !amount.IsPositive || amount < minimum)
+            way = least.Waits(parts, way) ?? way;
+            if (paidToday.Contains(group.Key.PayeeId) || !amount.IsPositive)
             {
                 waiting += parts.Count;
                 continue;

@@ -19,15 +19,28 @@ internal sealed class HoldReview(CommandContext ctx, PolicyDesk policies, DateOn
         var ids = holds.Select(h => h.Id).ToList();
         var held = (await ctx.Db.Payables.Where(p => p.HoldId != null && ids.Contains(p.HoldId.Value) && p.Status == PayableStatus.Held).ToListAsync(ctx.Cancel)).ToLookup(p => p.HoldId!.Value);
         var entries = await HoldEntries.ForAsync(ctx, [.. held.SelectMany(h => h)]);
+        var small = await StillSmallAsync(holds, held, payees);
         var released = 0;
         foreach (var hold in holds)
         {
             if (hold.Reason == HoldReason.JointOffset ? hold.ReleaseOn > today || hold.ReleaseOn is null : HoldRules.Decide(payees[hold.PayeeId!.Value], today).Hold is not null) continue;
+            if (hold.Reason == HoldReason.Minimum && small.Contains(hold.PayeeId!.Value)) continue;
             await ReleaseAsync(hold, [.. held[hold.Id]], entries, hold.Reason == HoldReason.JointOffset ? "The day set by rule was reached." : "The payee can be paid now.", null);
             released++;
         }
 
         return released;
+    }
+
+    /// <summary>Payees whose small amounts, with all that is payable to them, are still below the least amount.</summary>
+    private async Task<HashSet<long>> StillSmallAsync(List<Hold> holds, ILookup<long, Payable> held, Dictionary<long, PayeeFacts> payees)
+    {
+        var waiting = holds.FindAll(h => h.Reason == HoldReason.Minimum).ConvertAll(h => h.PayeeId!.Value).Distinct().ToList();
+        if (waiting.Count == 0) return [];
+        var open = await ctx.Db.Payables.AsNoTracking().Where(p => waiting.Contains(p.PayeeId) && p.Status == PayableStatus.Open).ToListAsync(ctx.Cancel);
+        var together = open.Concat(holds.Where(h => h.Reason == HoldReason.Minimum).SelectMany(h => held[h.Id])).ToLookup(p => p.PayeeId);
+        var least = await LeastAmounts.ForAsync(ctx, policies, today, together.SelectMany(g => g));
+        return [.. waiting.Where(p => least.Waits([.. together[p]], HoldRules.Decide(payees[p], today)) is not null)];
     }
 
     /// <summary>Releases one hold: the money is payable again, and its time begins on the day of the release.</summary>

@@ -84,6 +84,8 @@ public sealed class IdentifyReceipt(AlimentaStore store, PolicyDesk policies)
                 (hold.Status, hold.ReleasedOn, hold.ReleasedBy, hold.ReleaseReason) = (HoldStatus.Released, today, ctx.Request.By.UserId, owner.Reason);
         }
 
+        // What was decided by hand was decided about other debts.
+        (receipt.ManualJson, receipt.Protected) = (null, false);
         receipt.DirectedCaseId = owner.CaseId;
         receipt.DirectedOrderId = null;
         receipt.Status = ReceiptStatus.Identified;

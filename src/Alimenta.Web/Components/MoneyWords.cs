@@ -139,7 +139,7 @@ public static class MoneyWords
         "foster-care-arrears" => "up to the unreimbursed maintenance",
         "foster-care-rest" => "above the unreimbursed maintenance, for the child",
         "fee-retained" or "fee-charged" => "annual fee",
-        "by-hand" => "distributed by hand",
+        "kept" => "protected: stays as it was",
         "future" => "beyond every debt, held",
         "refund" => "beyond every debt, sent back",
         "gift" => "beyond every debt, as the one who paid wished",

@@ -69,7 +69,7 @@ internal sealed class DistributionWork(DistributionFacts facts, DistributionPoli
             CurrentSupport();
 
         var most = _offset && facts.Certified is { } certified ? Money.Min(_left, certified) : _left;
-        if (policy.FeeMethod == FeeMethod.ChargeObligor && !_taxOffset)
+        if (policy.FeeMethod == FeeMethod.ChargeObligor && !_taxOffset && facts.Only is null)
         {
             var payback = Money.Min(most, facts.PaybackDue);
             var after = Arrears(payback);
@@ -212,7 +212,7 @@ internal sealed class DistributionWork(DistributionFacts facts, DistributionPoli
     }
 
     private IEnumerable<Debt> Payable(DebtPlace place) =>
-        facts.Debts.Of(facts.Case, place).Where(r => facts.Obligations is null || facts.Obligations.Contains(r.Obligation));
+        facts.Debts.Of(facts.Case, place).Where(r => (facts.Obligations is null || facts.Obligations.Contains(r.Obligation)) && (facts.Only is not { } only || only == (r.Obligation, r.Month)));
 
     private void Keep(Money amount)
     {

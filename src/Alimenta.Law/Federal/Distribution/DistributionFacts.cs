@@ -78,6 +78,9 @@ public sealed class DistributionFacts
     /// <summary>Keys of the obligations that may be paid; null: all of the case.</summary>
     public IReadOnlySet<string>? Obligations { get; init; }
 
+    /// <summary>The one obligation and month that a person chose to be paid; null: all. The fee charged to the obligor is not taken from what he chose.</summary>
+    public (string Obligation, SupportMonth Month)? Only { get; init; }
+
     /// <summary>All debts that share the custodian's unreimbursed assistance.</summary>
     public required DebtSheet Debts { get; init; }
 

@@ -37,7 +37,7 @@ internal sealed partial class CircleBooks
         var scope = Scope(receipt);
         var run = new Run { Several = scope.Count > 1, On = on, Month = month, Why = why };
         var left = amount;
-        if (!future && receipt.Manual is { } manual) left -= ByHand(manual, left, run);
+        if (!future && receipt.Manual is { } manual) left -= ByHand(receipt, scope, manual, left, source, run);
         left = ByRule(receipt, scope, left, source, run);
         if (!left.IsZero && !Rest(receipt, scope, left, source, run) && future) return null;
 
@@ -64,30 +64,6 @@ internal sealed partial class CircleBooks
         [.. facts.Cases.Where(c => c.Obligor == receipt.Obligor && (receipt.Case.Length == 0 || c.Key == receipt.Case))
             .Select(c => (c, c.Obligations.Where(o => receipt.Order.Length == 0 || o.Order == receipt.Order).ToList()))
             .Where(x => x.Item2.Count > 0)];
-
-    private Money ByHand(IReadOnlyList<ManualPart> manual, Money amount, Run run)
-    {
-        var left = amount;
-        foreach (var part in manual)
-        {
-            var row = Debts.Of(part.Case, part.Place).FirstOrDefault(r => r.Obligation == part.Obligation && r.Month == part.Month);
-            var pay = Money.Min(left, Money.Min(part.Amount, row?.Left ?? Money.Zero));
-            if (row is null || pay.IsZero) continue;
-            run.Why?.Step($"{pay} was distributed by hand to {ArrearsStages.Name(part.Place)} support of {part.Month.Words}.", "", part.Place.ToString());
-            var c = _cases[part.Case];
-            var share = run.For(c, _assistance, policyOn(c.Policy, run.On));
-            share.Parts.Add(new(part.Place == DebtPlace.Current ? "current" : part.Place.ToString(), part.Obligation, part.Month, part.To, pay, "by-hand", row.Left));
-            run.Parts.Add((c.Key, share.Parts[^1]));
-            Debts.Move(row, DebtPlace.Satisfied, pay, run.Moves);
-            if (part.To is Recipient.StateIvA or Recipient.StateIvE) Retain(c.Custodian, part.To == Recipient.StateIvA ? AssistanceProgram.Tanf : AssistanceProgram.FosterCare, pay, run);
-            if (part.To == Recipient.StateIvA) share.KeptIvA += pay;
-            if (part.To == Recipient.StateIvE) share.KeptIvE += pay;
-            Recompute(c.Custodian, run.Moves);
-            left -= pay;
-        }
-
-        return amount - left;
-    }
 
     /// <summary>Allocates over the orders and distributes in each case; returns what is beyond every debt.</summary>
     private Money ByRule(ReceiptFacts receipt, List<(CaseFacts Case, List<ObligationFacts> Obligations)> scope, Money amount, CollectionSource source, Run run)
@@ -128,7 +104,7 @@ internal sealed partial class CircleBooks
         (obligations.Where(o => o.Kind == ObligationKind.Payback).SelectMany(o => o.Terms.SelectMany(t => ChargeSchedule.In(t, o.LastDay, month))).Sum(x => x.Amount)
             - _arrearsPaid.GetValueOrDefault(caseKey)).OrZero;
 
-    private Money InCase(CaseFacts c, List<ObligationFacts> obligations, ReceiptFacts receipt, Money amount, CollectionSource source, Run run)
+    private Money InCase(CaseFacts c, List<ObligationFacts> obligations, ReceiptFacts receipt, Money amount, CollectionSource source, Run run, (string Obligation, SupportMonth Month)? only = null)
     {
         var policy = policyOn(c.Policy, run.On);
         var year = Days.FederalFiscalYear(run.On);
@@ -142,6 +118,7 @@ internal sealed partial class CircleBooks
             FosterCare = _assistance.FosterCare(c, run.Month),
             Case = c.Key,
             Obligations = obligations.Count == c.Obligations.Count ? null : obligations.Select(o => o.Key).ToHashSet(),
+            Only = only,
             Debts = Debts,
             CustodianCases = _custodianCases[c.Custodian],
             Unreimbursed = tanf,
@@ -217,7 +194,9 @@ internal sealed partial class CircleBooks
     {
         if (amount.IsZero) return;
         _unreimbursed[(custodian, program)] = Unreimbursed(custodian, program) - amount;
-        run.Assistance.Add(new(custodian, program, -amount, true));
+        var at = run.Assistance.FindIndex(a => a.Custodian == custodian && a.Program == program);
+        if (at < 0) run.Assistance.Add(new(custodian, program, -amount, true));
+        else run.Assistance[at] = run.Assistance[at] with { Amount = run.Assistance[at].Amount - amount };
     }
 
     private static void Count<TKey>(Dictionary<TKey, Money> totals, TKey key, Money amount) where TKey : notnull =>

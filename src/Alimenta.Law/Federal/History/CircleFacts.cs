@@ -141,18 +141,19 @@ public sealed record ReceiptFacts
     /// <summary>Debt certified for an offset; null: all arrears.</summary>
     public Money? Certified { get; init; }
 
-    /// <summary>Distributed by hand: what each debt gets. What it leaves is distributed by the rule. Null: by the rule.</summary>
+    /// <summary>What a person decided, debt by debt. What it leaves is distributed by the rule. Null: all by the rule.</summary>
     public IReadOnlyList<ManualPart>? Manual { get; init; }
 }
 
-/// <summary>A part of a manual distribution.</summary>
+/// <summary>What a person decided about a part of a receipt: which debt it pays. A debt is named by its obligation and month, for its class may change with the assistance.</summary>
 /// <param name="Case">Key of the case.</param>
 /// <param name="Obligation">Key of the obligation.</param>
-/// <param name="Place">Current or a class.</param>
+/// <param name="Place">Current or a class: where the debt stood, tried first.</param>
 /// <param name="Month">The month of support.</param>
-/// <param name="To">Who gets it.</param>
+/// <param name="To">Who keeps the money, in a protected distribution; null: whom the law gives it to.</param>
 /// <param name="Amount">Above nothing.</param>
-public sealed record ManualPart(string Case, string Obligation, DebtPlace Place, SupportMonth Month, Recipient To, Money Amount);
+/// <param name="Rule">In a protected distribution, the rule by which it was once given.</param>
+public sealed record ManualPart(string Case, string Obligation, DebtPlace Place, SupportMonth Month, Recipient? To, Money Amount, string Rule = "kept");
 
 /// <summary>Everything dated that decides the money of an accounting circle.</summary>
 public sealed record CircleFacts
