@@ -12,7 +12,7 @@ internal static class OfficeReaders
     private static readonly Type[] All =
     [
         typeof(CasePages), typeof(CaseWhys), typeof(EntryWhys), typeof(CaseCharts), typeof(CaseReceipts), typeof(CasePeople), typeof(CaseAssistances), typeof(CaseLedgers), typeof(CaseLists), typeof(CaseTimelines),
-        typeof(ReceiptPages), typeof(ReceiptLists), typeof(ReceiptWhys), typeof(HomeFigures), typeof(Search), typeof(Names), typeof(ListReads), typeof(ProtectedData), typeof(TaskLists), typeof(UnidentifiedQueue), typeof(IdentifyReceipt), typeof(ReturnReceipt),
+        typeof(ReceiptPages), typeof(ReceiptLists), typeof(ReceiptWhys), typeof(HomeFigures), typeof(Search), typeof(Names), typeof(ListReads), typeof(ProtectedData), typeof(TaskLists), typeof(UnidentifiedQueue), typeof(IdentifyReceipt), typeof(ReturnReceipt), typeof(DistributeByHand), typeof(ProtectSpan),
     ];
 
     public static void AddOffice(this IServiceCollection services)

@@ -100,7 +100,7 @@ public abstract class ReceiptChange : ComponentBase
         NamesOf = await Naming.OfPeopleAsync(Effect.Payees.Select(p => p.Payee), Http.RequestAborted);
     }
 
-    private static string Digest(string content, ChangeEffect effect)
+    internal static string Digest(string content, ChangeEffect effect)
     {
         var text = new StringBuilder(content).Append('\n');
         foreach (var b in effect.Balances) text.Append(CultureInfo.InvariantCulture, $"{b.Case}|{b.Class}|{b.Before.Cents}|{b.After.Cents}\n");
