@@ -8,6 +8,7 @@ using Alimenta.Web.Hosting;
 using Alimenta.Web.Pages.Cases;
 using Alimenta.Web.Pages.Files;
 using Alimenta.Web.Pages.Financial;
+using Alimenta.Web.Pages.Oversight;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging.Console;
@@ -73,6 +74,7 @@ public static class WebHost
         app.MapExports();
         app.MapFileDownloads();
         app.MapMoneyDownloads();
+        app.MapOversightDownloads();
         app.MapRazorComponents<App>();
     }
 

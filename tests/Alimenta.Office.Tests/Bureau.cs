@@ -62,8 +62,7 @@ public sealed class Bureau(TestDatabase database)
 
     public async Task<string> ChildAsync() => await PersonAsync("Mara", "Brandt", new(2016, 5, 4));
 
-    public async Task<string> CaseAsync(string obligor, string custodian, params string[] children) =>
-        (await Must(OpenCase.RunAsync(Store, Policies, Ask(), new(104, January, obligor, custodian, children, Policy: "us")))).Number;
+    public Task<string> CaseAsync(string obligor, string custodian, params string[] children) => CaseUnderAsync("us", obligor, custodian, children);
 
     public Task<Outcome<EnterOrder.Reply>> OrderAsync(string number, string docket) =>
         EnterOrder.RunAsync(Store, Ask(), new(number, "Circuit Court", docket, "OR", January, January));
@@ -77,12 +76,12 @@ public sealed class Bureau(TestDatabase database)
     }
 
     /// <summary>A family: obligor, custodian, child, case and an obligation of so much a month from January on.</summary>
-    public async Task<Household> FamilyAsync(int dollars, string? obligor = null, string? custodian = null)
+    public async Task<Household> FamilyAsync(int dollars, string? obligor = null, string? custodian = null, string policy = "us")
     {
         obligor ??= await PersonAsync();
         custodian ??= await PersonAsync("Ada", "Brandt");
         var child = await ChildAsync();
-        var number = await CaseAsync(obligor, custodian, child);
+        var number = await CaseUnderAsync(policy, obligor, custodian, child);
         return new(obligor, custodian, child, number, await MonthlyAsync(number, child, dollars));
     }
 
@@ -128,6 +127,9 @@ public sealed class Bureau(TestDatabase database)
         await using var db = Store.Read();
         return await db.FactChanges.Where(c => c.Entity == entity).OrderBy(c => c.Id).ToListAsync();
     }
+
+    private async Task<string> CaseUnderAsync(string policy, string obligor, string custodian, params string[] children) =>
+        (await Must(OpenCase.RunAsync(Store, Policies, Ask(), new(104, January, obligor, custodian, children, Policy: policy)))).Number;
 
     private static string Letters(int n) => n <= 0 ? "" : Letters((n - 1) / 26) + (char)('a' + (n - 1) % 26);
 }

@@ -51,7 +51,7 @@ public sealed class CaseViewsTests
         var visitor = await server.VisitAsync(Roles.CaseManager);
         var people = await visitor.ReadAsync($"/cases/{guide.Rich}/people");
         Assert.Contains("Danny Quist", people, StringComparison.Ordinal);
-        Assert.Contains("555-0142", people, StringComparison.Ordinal);
+        Assert.Contains("(503) 555-0142", people, StringComparison.Ordinal);
         Assert.Contains("2 days late", people, StringComparison.Ordinal);
         var orders = await visitor.ReadAsync($"/cases/{guide.Rich}/orders");
         Assert.Contains("not audited", orders, StringComparison.Ordinal);

@@ -20,7 +20,7 @@ public static class FederalRules
     [
         new LawRule<AllocationFacts, AllocationAnswer>(Allocation.RuleId, "Shares money over the orders of one obligor.", "45 CFR 303.100(a)(5)", AllocationByLaw.Decide),
         new LawRule<DistributionRequest, DistributionReply>(Distribution.RuleId, "Distributes an amount collected within one case.", "42 USC 657; 45 CFR 302.51, 302.52", (law, facts, why) => DistributionRule.Decide(facts, DistributionPolicyReader.Read(law, why), why)),
-        new LawRule<ReplayRequest, ReplayReply>(Replay.RuleId, "Plays the dated events of one case: balances by class at each month's end, and what each payee gets.", "42 USC 657; 45 CFR 302.51, 302.52", (law, facts, why) => Replay.Run(facts, (policy, day) => DistributionPolicyReader.Read(law.Store.On(day, policy)), why)),
+        new LawRule<ReplayRequest, ReplayReply>(Replay.RuleId, "Plays the dated events of one case: balances by class at each month's end, and what each payee gets.", "42 USC 657; 45 CFR 302.51, 302.52", HistoryLimits.Play),
         new LawRule<WithholdingFacts, WithholdingAnswer>(WithholdingLimit.RuleId, "Says how much may be withheld from earnings for support and for which order.", "15 USC 1673(b)(2); 45 CFR 303.100(a)(3), (5)", WithholdingLimit.Decide),
         new LawRule<CollectionDateFacts, CollectionDateAnswer>(CollectionDate.RuleId, "Says which day is the date of collection.", "45 CFR 302.51(a)(4)", (law, facts, why) => CollectionDate.Decide(law, facts, why)),
         new LawRule<JointHoldFacts, JointHoldAnswer>(JointHold.RuleId, "Says how much of a joint-return offset is held for a family and until when.", "45 CFR 303.72(h)(5); 42 USC 664(a)(3)(B)", JointHold.Decide),

@@ -1,6 +1,9 @@
 using System.Globalization;
 using Alimenta.Data;
 using Alimenta.Formats.Nacha;
+using Alimenta.Law;
+using Alimenta.Law.Federal.Collection;
+using Alimenta.Law.Federal.Distribution;
 using Alimenta.Office.Accounting;
 using Alimenta.Office.Disbursement;
 using Microsoft.EntityFrameworkCore;
@@ -155,10 +158,10 @@ internal sealed class FileIntake(CommandContext ctx, InboundFile file, DateOnly 
             _events.Add(new() { CaseId = file.Id, On = today, Kind = "medical-available", Text = "The employer reported that family medical coverage is available.", SourceKey = $"{key}:medical" });
     }
 
-    /// <summary>The date of collection (45 CFR 302.51(a)(4)): the day of receipt, or the day of withholding where the state chose it.</summary>
-    private DateOnly Collected(Identified found, DedSegment? ded, ReceiptSource source) =>
-        ded is not null && source == ReceiptSource.IncomeWithholding && found.Case is { } file && ded.PayDate <= today
-            && policies.Law.On(today, _known.Policies[file.Id]).Word("policy/collection-date") == "withholding" ? ded.PayDate : today;
+    /// <summary>The date of collection, by the rule under the policy of the case; without a case under the federal one.</summary>
+    private DateOnly Collected(Identified found, DedSegment? ded, ReceiptSource source) => CollectionDate.Decide(
+        policies.Law.On(today, found.Case is { } file ? _known.Policies[file.Id] : LawStore.FederalPolicy),
+        new() { ReceivedOn = today, Source = (CollectionSource)(int)source, WithheldOn = ded?.PayDate }).CollectedOn;
 
     private async Task<Dictionary<string, Money>> SeenAsync(List<NachaEntry> entries)
     {

@@ -6,6 +6,8 @@ namespace Alimenta.Web.Components;
 /// <summary>Cases, people and orders in the words of the office.</summary>
 public static class CaseWords
 {
+    private const int LocalDigits = 10;
+
     /// <summary>Assistance of the family, as a mark.</summary>
     public static string Of(AssistanceStatus status) => status switch
     {
@@ -70,6 +72,10 @@ public static class CaseWords
         "IA" => "Iowa",
         _ => code,
     };
+
+    /// <summary>A telephone number as people here write it; one abroad stays as it is.</summary>
+    public static string Phone(string number) =>
+        number is ['+', '1', .. { Length: >= LocalDigits } rest] ? $"({rest[..3]}) {rest[3..6]}-{rest[6..LocalDigits]}{rest[LocalDigits..].Replace("x", ", extension ", StringComparison.Ordinal)}" : number;
 
     /// <summary>How sure a Social Security number is.</summary>
     public static string Of(SsnStatus status) => status switch

@@ -41,7 +41,7 @@ public abstract class DayView : ComponentBase
     /// <summary>Shows a refusal in place of the page.</summary>
     protected Refusal Refuse(Refusal refusal)
     {
-        Http.Response.StatusCode = RefusalView.StatusOf(refusal);
+        RefusalView.Answer(Http, refusal);
         return refusal;
     }
 }

@@ -12,7 +12,7 @@ internal static class OfficeDesks
     private static readonly Type[] All =
     [
         typeof(ReceiveFile), typeof(ManualBatches), typeof(IdentifyReceipt), typeof(ReturnReceipt), typeof(DisbursementRun), typeof(ReleaseFile), typeof(AccrualRun), typeof(BusinessDays),
-        typeof(BusinessDates), typeof(FilesIn), typeof(FilesOut), typeof(PaymentPages), typeof(KeyedBatches), typeof(UnidentifiedQueue), typeof(DueLists), typeof(HoldLists), typeof(RecoveryLists),
+        typeof(BusinessDates), typeof(FilesIn), typeof(FilesOut), typeof(PaymentPages), typeof(PaymentWhys), typeof(KeyedBatches), typeof(UnidentifiedQueue), typeof(DueLists), typeof(HoldLists), typeof(RecoveryLists),
         typeof(HomeFigures), typeof(ExplainWaiting), typeof(BatchLists), typeof(AuditLogs), typeof(ListReads), typeof(Names), typeof(CasePages), typeof(CaseLedgers), typeof(ReceiptPages),
     ];
 

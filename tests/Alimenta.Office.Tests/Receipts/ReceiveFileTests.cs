@@ -99,6 +99,21 @@ public sealed class ReceiveFileTests
         Assert.Equal(1, await db.Tasks.CountAsync(t => t.Kind == "employment-ended" && t.DoneOn == null));
     }
 
+    [Theory, EachEngine]
+    public async Task The_date_of_collection_is_that_of_the_rule_under_the_policy_of_the_case(string engine)
+    {
+        using var database = TestDatabases.Create(engine);
+        var bureau = await Bureau.OpenAsync(database);
+        const string other = "880015678";
+        var iowa = await bureau.FamilyAsync(400, await bureau.PersonAsync(ssn: Ssn), policy: "us-ia");
+        var federal = await bureau.FamilyAsync(400, await bureau.PersonAsync(ssn: other));
+        var withheld = Bureau.Today.AddDays(-2);
+        await Bureau.Must(ReceiveAsync(bureau, EmployerFile.Of(
+            Bureau.Today, EmployerFile.Ded(iowa.Case, 250, Ssn, paid: withheld), EmployerFile.Ded(federal.Case, 60, other, paid: withheld), EmployerFile.Ded("NONE", 70, "880019999", paid: withheld), EmployerFile.Ded(iowa.Case, 80, Ssn, paid: Bureau.Today.AddDays(3)))));
+        await using var db = bureau.Store.Read();
+        Assert.Equal([withheld, Bureau.Today, Bureau.Today, Bureau.Today], await db.Receipts.OrderBy(r => r.Id).Select(r => r.CollectedOn).ToListAsync());
+    }
+
     private static async Task<Money> OwedAsync(Bureau bureau, Household family)
     {
         var account = await bureau.AccountAsync(family.Case);

@@ -47,7 +47,7 @@ public abstract class CaseView : ComponentBase
         if (outcome.Refusal is { } refusal)
         {
             Refusal = refusal;
-            Http.Response.StatusCode = RefusalView.StatusOf(refusal);
+            RefusalView.Answer(Http, refusal);
             return;
         }
 

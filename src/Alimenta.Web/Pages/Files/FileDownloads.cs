@@ -13,10 +13,20 @@ internal static class FileDownloads
 {
     public static void MapFileDownloads(this IEndpointRouteBuilder endpoints)
     {
+        endpoints.MapGet("/files.csv", CameInAsync).RequireAuthorization(Permissions.FileRead).ExcludeFromDescription();
+        endpoints.MapGet("/files/out.csv", WentOutAsync).RequireAuthorization(Permissions.FileRead).ExcludeFromDescription();
         endpoints.MapGet("/files/out/{id:long}/content", ContentAsync).RequireAuthorization(Permissions.DisbursementRelease).ExcludeFromDescription();
         endpoints.MapGet("/files/out/{id:long}/payments.csv", PaymentsAsync).RequireAuthorization(Permissions.MoneyRead).ExcludeFromDescription();
         endpoints.MapGet("/files/{id:long}/entries.csv", EntriesAsync).RequireAuthorization(Permissions.MoneyRead).ExcludeFromDescription();
     }
+
+    private static Task<IResult> CameInAsync(HttpContext http, FilesIn files, ListReads reads) =>
+        ListDownload.WriteAsync(http, reads, "files-in", FileInListPage.Table, paging => files.ListAsync(new(FileInListPage.StatusIn(Query(http))), paging, http.RequestAborted));
+
+    private static Task<IResult> WentOutAsync(HttpContext http, FilesOut files, ListReads reads) =>
+        ListDownload.WriteAsync(http, reads, "files-out", FileOutListPage.Table, paging => files.ListAsync(new(FileOutListPage.StatusIn(Query(http))), paging, http.RequestAborted));
+
+    private static ListQuery Query(HttpContext http) => ListQuery.Read(http.Request, [], "", false, "status");
 
     private static async Task<IResult> ContentAsync(HttpContext http, long id, FilesOut files)
     {

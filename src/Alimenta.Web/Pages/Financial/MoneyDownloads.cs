@@ -12,6 +12,9 @@ internal static class MoneyDownloads
     {
         endpoints.MapGet("/money/due.csv", DueAsync).RequireAuthorization(Permissions.MoneyRead).ExcludeFromDescription();
         endpoints.MapGet("/money/holds.csv", HoldsAsync).RequireAuthorization(Permissions.MoneyRead).ExcludeFromDescription();
+        endpoints.MapGet("/money/unidentified.csv", UnidentifiedAsync).RequireAuthorization(Permissions.MoneyRead).ExcludeFromDescription();
+        endpoints.MapGet("/money/batches.csv", BatchesAsync).RequireAuthorization(Permissions.ReceiptPost).ExcludeFromDescription();
+        endpoints.MapGet("/money/batches/{id:long}/items.csv", ItemsAsync).RequireAuthorization(Permissions.ReceiptPost).ExcludeFromDescription();
         endpoints.MapGet("/money/recoveries.csv", RecoveriesAsync).RequireAuthorization(Permissions.MoneyRead).ExcludeFromDescription();
     }
 
@@ -19,7 +22,7 @@ internal static class MoneyDownloads
     {
         if (await dates.FindAsync(http.RequestAborted) is not { } today) return Results.NotFound();
         var show = http.Request.Query["show"].ToString();
-        return await WriteAsync(http, reads, "due", MoneyTables.Due(today, false, new Dictionary<long, Explanation>()),
+        return await ListDownload.WriteAsync(http, reads, "due", MoneyTables.Due(today, false, new Dictionary<long, Explanation>()),
             async paging => (await lists.ReadAsync(show == "all" ? today.AddYears(1) : null, show == "late", paging, http.RequestAborted)).Rows);
     }
 
@@ -27,23 +30,24 @@ internal static class MoneyDownloads
     {
         if (await dates.FindAsync(http.RequestAborted) is not { } today) return Results.NotFound();
         var query = ListQuery.Read(http.Request, [], "", false, "reason", "owner", "age", "status");
-        return await WriteAsync(http, reads, "holds", MoneyTables.Holds(today, false), async paging => (await lists.ReadAsync(HoldQuery.Of(query), paging, http.RequestAborted)).Page);
+        return await ListDownload.WriteAsync(http, reads, "holds", MoneyTables.Holds(today, false, new Dictionary<long, Explanation>()), async paging => (await lists.ReadAsync(HoldQuery.Of(query), paging, http.RequestAborted)).Page);
     }
 
     private static Task<IResult> RecoveriesAsync(HttpContext http, RecoveryLists lists, ListReads reads) =>
-        WriteAsync(http, reads, "recoveries", MoneyTables.Recoveries(false), async paging => (await lists.ReadAsync(null, paging, http.RequestAborted)).Page);
+        ListDownload.WriteAsync(http, reads, "recoveries", MoneyTables.Recoveries(false), async paging => (await lists.ReadAsync(RecoveryListPage.StatusIn(ListQuery.Read(http.Request, [], "", false, "status")), paging, http.RequestAborted)).Page);
 
-    private static async Task<IResult> WriteAsync<T>(HttpContext http, ListReads reads, string name, TableOf<T> table, Func<Paging, Task<Page<T>>> read)
+    private static async Task<IResult> UnidentifiedAsync(HttpContext http, UnidentifiedQueue queue, BusinessDates dates, ListReads reads) =>
+        await dates.FindAsync(http.RequestAborted) is null ? Results.NotFound()
+            : await ListDownload.WriteAsync(http, reads, "unidentified", MoneyTables.Unidentified, paging => queue.ReadAsync(http.Caller().Actor, paging, http.RequestAborted));
+
+    private static Task<IResult> BatchesAsync(HttpContext http, KeyedBatches batches, ListReads reads) =>
+        ListDownload.WriteAsync(http, reads, "batches", BatchListPage.Table, paging => batches.ListAsync(null, paging, http.RequestAborted));
+
+    private static async Task<IResult> ItemsAsync(HttpContext http, long id, KeyedBatches batches, ListReads reads)
     {
-        var rows = new List<T>();
-        for (var number = 1; ; number++)
-        {
-            var page = await read(new(number, Paging.Most));
-            rows.AddRange(page.Items);
-            if (number >= page.Pages) break;
-        }
-
-        await reads.ExportedAsync(http.Caller().Actor, name, rows.Count, http.RequestAborted);
-        return Csv.Download(table, rows, name);
+        var outcome = await batches.ReadAsync(http.Caller().Actor, id, http.RequestAborted);
+        if (outcome.Refusal is { } refusal) return Results.StatusCode(Components.RefusalView.StatusOf(refusal));
+        var items = outcome.Value.Items;
+        return await ListDownload.WriteAsync(http, reads, "batch-items", BatchItems.Columns, paging => Task.FromResult(paging.Of(items, items.Count)));
     }
 }

@@ -18,28 +18,44 @@ internal static class MoneyTables
         .Text("Payee", d => d.Payee, head: true)
         .Text("As", d => MoneyWords.Of(d.Kind))
         .Text("Case", d => d.CaseNumber, href: d => cases && d.CaseNumber.Length > 0 ? $"/cases/{d.CaseNumber}" : "")
-        .Text("Receipt", d => d.ReceiptKey, href: d => d.ReceiptId is { } id ? $"/receipts/{id}" : "")
+        .Text("Receipt", d => MoneyWords.Number(d.ReceiptKey), href: d => d.ReceiptId is { } id ? $"/receipts/{id}" : "")
         .Text("State", d => d.Status == PayableStatus.InFile ? "in a file, not released" : "open")
         .Add(new() { Title = "Last day", Kind = CellKind.Date, Text = d => LastDay(d, today), Csv = d => Words.Iso(d.DueOn), Tone = d => d.DaysLate > 0 ? Tone.Bad : d.DueOn == today ? Tone.Warn : Tone.Neutral })
         .Money("Amount", d => d.Amount, why: d => why.TryGetValue(d.Id, out var tree) ? new($"Why {d.Amount} must leave by {Words.Date(d.DueOn)}", tree) : null);
 
     /// <summary>What is held.</summary>
-    public static TableOf<HoldRow> Holds(DateOnly today, bool cases) => new TableOf<HoldRow>()
+    /// <param name="today">The business date.</param>
+    /// <param name="cases">Whether cases may be opened.</param>
+    /// <param name="why">Why each waits, by its number.</param>
+    public static TableOf<HoldRow> Holds(DateOnly today, bool cases, IReadOnlyDictionary<long, Explanation> why) => new TableOf<HoldRow>()
         .Text("Why it waits", h => HoldWords.Name(h.Reason), head: true, href: h => $"/money/holds/{h.Id}")
         .Text("For", h => h.Payee.Length > 0 ? h.Payee : "nobody named yet")
         .Text("Case", h => h.CaseNumber, href: h => cases && h.CaseNumber.Length > 0 ? $"/cases/{h.CaseNumber}" : "")
-        .Text("Receipt", h => h.ReceiptKey, href: h => h.ReceiptId is { } id ? $"/receipts/{id}" : "")
+        .Text("Receipt", h => MoneyWords.Number(h.ReceiptKey), href: h => h.ReceiptId is { } id ? $"/receipts/{id}" : "")
         .Date("Since", h => h.PlacedOn)
         .Count("Days", h => h.DaysHeld)
         .Text("Looked at again", h => h.ReleaseOn is { } until ? $"ends {Words.Date(until)}" : Words.Date(h.ReviewOn), tone: h => h.ReviewOn < today ? Tone.Bad : Tone.Neutral)
         .Text("Owner", h => CaseWords.Owner(h.Owner))
-        .Money("Amount", h => h.Amount);
+        .Money("Amount", h => h.Amount, why: h => why.TryGetValue(h.Id, out var tree) ? new($"Why {h.Amount} waits", tree) : null);
+
+    /// <summary>Whose money is not known, for a spreadsheet; the page shows the people at length.</summary>
+    public static TableOf<UnidentifiedRow> Unidentified { get; } = new TableOf<UnidentifiedRow>()
+        .Date("Received", u => u.ReceivedOn)
+        .Count("Days", u => u.DaysWaiting)
+        .Text("Receipt", u => MoneyWords.Number(u.Key), head: true)
+        .Text("Sent by", u => u.PayorName)
+        .Text("Employer", u => u.Employer)
+        .Text("Collected by", u => MoneyWords.Of(u.Source))
+        .Text("Check", u => u.CheckNumber)
+        .Text("Why nobody is known", u => u.Why)
+        .Text("Whose it may be", u => string.Join("; ", u.Candidates.Select(c => $"{c.Name}, {string.Join(", ", c.Cases)}")))
+        .Money("Amount", u => u.Amount);
 
     /// <summary>What payees had too much.</summary>
     public static TableOf<RecoveryItem> Recoveries(bool cases) => new TableOf<RecoveryItem>()
         .Text("Payee", r => r.Payee, head: true, href: r => $"/money/recoveries/{r.Id}")
         .Text("Case", r => r.CaseNumber, href: r => cases && r.CaseNumber.Length > 0 ? $"/cases/{r.CaseNumber}" : "")
-        .Text("Receipt", r => r.ReceiptKey, href: r => r.ReceiptId is { } id ? $"/receipts/{id}" : "")
+        .Text("Receipt", r => MoneyWords.Number(r.ReceiptKey), href: r => r.ReceiptId is { } id ? $"/receipts/{id}" : "")
         .Text("What the payee says", Consent, template: r => FileTables.Mark(Consent(r), ToneOf(r)))
         .Money("Had too much", r => r.Amount)
         .Money("Came back", r => r.Recovered)

@@ -1,4 +1,5 @@
 using Alimenta.Law;
+using Alimenta.Office.Reading;
 using Alimenta.Web.Components;
 
 namespace Alimenta.Web.Pages.Law;
@@ -6,6 +7,10 @@ namespace Alimenta.Web.Pages.Law;
 /// <summary>How parameters of law are sorted, filtered and named on screen.</summary>
 internal static class LawShelf
 {
+    /// <summary>The day as of which law is shown: the business date, and before the first day was opened that of the clock.</summary>
+    public static async Task<DateOnly> TodayAsync(BusinessDates dates, TimeProvider time, CancellationToken cancel) =>
+        await dates.FindAsync(cancel) ?? DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+
     /// <summary>The places of law, by the first part of an id.</summary>
     public static IReadOnlyList<(string Key, string Title)> Places(LawStore store) =>
         [.. store.Parameters.Select(p => PlaceOf(p.Id)).Distinct().OrderBy(k => k != "us").ThenBy(k => k, StringComparer.Ordinal).Select(k => (k, TitleOf(k)))];

@@ -62,7 +62,7 @@ public abstract class ReceiptChange : ComponentBase
         if (outcome.Refusal is { } refusal)
         {
             Refusal = refusal;
-            Http.Response.StatusCode = Components.RefusalView.StatusOf(refusal);
+            Components.RefusalView.Answer(Http, refusal);
             return;
         }
 
