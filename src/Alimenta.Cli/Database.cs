@@ -18,6 +18,17 @@ internal static class Shared
         Description = $"A SQLite file, or postgres://user@host:port/name. Else {Variable} from the environment, else var/alimenta.db.",
     };
 
+    public static Option<string> Address()
+    {
+        var address = new Option<string>("--address") { Description = "Where the pages listen; port 0 takes a free one.", DefaultValueFactory = _ => "http://127.0.0.1:5080" };
+        address.Validators.Add(result =>
+        {
+            if (result.Tokens.Count == 1 && !(Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"))
+                result.AddError($"\"{result.Tokens[0].Value}\" is no address to listen on. Write it as http://127.0.0.1:5080.");
+        });
+        return address;
+    }
+
     /// <summary>Where the database is: the option, else the environment, else the file in the current folder.</summary>
     public static string Where(string? address) => address ?? Environment.GetEnvironmentVariable(Variable) ?? Path.Combine("var", "alimenta.db");
 
@@ -72,7 +83,8 @@ internal static class Shared
     {
         try
         {
-            return new(PostgresAddress.ToConnectionString(where));
+            var address = PostgresAddress.ToConnectionString(where);
+            return string.IsNullOrEmpty(new Npgsql.NpgsqlConnectionStringBuilder(address).Host) ? throw new BadAddress("The address of the PostgreSQL server names no server") : new(address);
         }
         catch (Exception wrong) when (wrong is UriFormatException or ArgumentException or FormatException)
         {

@@ -1,6 +1,8 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Text.Json.Nodes;
 using Alimenta.Cli.Commands;
+using Alimenta.Law.Rules;
 
 namespace Alimenta.Cli;
 
@@ -14,17 +16,27 @@ public static class Program
         var parsed = root.Parse(args);
         // Who asks for help need not have the words right.
         if (parsed.Errors.Count == 0 || parsed.Action is HelpWithExamples) return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false });
+        var errors = Errors(parsed);
         var path = Examples.Path(parsed.CommandResult);
         var help = $"See: {string.Join(' ', new[] { "alimenta", path, "--help" }.Where(w => w.Length > 0))}";
         if (args.Contains("--json"))
-            Console.WriteLine(new JsonObject { ["ok"] = false, ["code"] = "R-COMMAND-WORDS", ["what"] = string.Join(' ', parsed.Errors.Select(e => e.Message)), ["remedy"] = help }.ToJsonString());
+            Console.WriteLine(new JsonObject { ["ok"] = false, ["code"] = "R-COMMAND-WORDS", ["what"] = string.Join(' ', errors), ["remedy"] = help }.ToJsonString(LawJson.Options));
         else
         {
-            foreach (var error in parsed.Errors) await Console.Error.WriteLineAsync(error.Message);
+            foreach (var error in errors) await Console.Error.WriteLineAsync(error);
             await Console.Error.WriteLineAsync(help);
         }
 
         return 2;
+    }
+
+    /// <summary>What is off, in words. A word that is no command is the reason why none was given.</summary>
+    private static List<string> Errors(ParseResult parsed)
+    {
+        var told = parsed.UnmatchedTokens.Count > 0 && parsed.Errors.Count > 1 ? parsed.Errors.Where(e => e.SymbolResult is not CommandResult || e.Message.Contains(parsed.UnmatchedTokens[0], StringComparison.Ordinal)) : parsed.Errors;
+        return [.. told.Select(e => e.Message.Replace("expected type 'System.DateOnly'", "a day such as 2026-11-20", StringComparison.Ordinal)
+            .Replace("expected type 'System.Int64'", "a whole number", StringComparison.Ordinal).Replace("expected type 'System.Int32'", "a whole number", StringComparison.Ordinal)
+            .Replace("System.Nullable`1[System.DateOnly]", "a day such as 2026-11-20", StringComparison.Ordinal))];
     }
 
     /// <summary>All commands.</summary>

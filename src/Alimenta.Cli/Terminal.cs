@@ -47,7 +47,7 @@ internal sealed class Terminal(bool json, bool aside = false) : IProgress<string
     /// <summary>Gives a program its value; nothing to a person.</summary>
     public void Value(object value)
     {
-        if (json) Out.WriteLine(value is JsonNode node ? node.ToJsonString() : JsonSerializer.Serialize(value, value.GetType(), LawJson.Options));
+        if (json) Out.WriteLine(value is JsonNode node ? node.ToJsonString(LawJson.Options) : JsonSerializer.Serialize(value, value.GetType(), LawJson.Options));
     }
 
     /// <summary>Shows a value to either: words of its JSON for a person.</summary>
