@@ -53,7 +53,7 @@ public sealed class CirclePosting(PolicyDesk policies)
         await ReverseAsync(ctx, old, reason, report);
         touched.UnionWith(old.Where(o => o.ReceiptId is not null).Select(o => o.ReceiptId!.Value));
         await (settle ?? new Settlement(ctx, policies, report)).SettleAsync(played, touched, through);
-        await FutureHolds.StoreAsync(ctx, policies, played, through);
+        await FutureHolds.StoreAsync(ctx, policies, played, touched, through);
         await CaseAccounts.StoreAsync(ctx, played);
         await MarkDistributedAsync(ctx, touched);
         return report;

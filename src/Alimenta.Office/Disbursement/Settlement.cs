@@ -24,8 +24,9 @@ internal sealed class Settlement(CommandContext ctx, PolicyDesk policies, Postin
         var receipts = await ctx.Db.Receipts.AsNoTracking().Where(r => ids.Contains(r.Id)).ToDictionaryAsync(r => r.Id, ctx.Cancel);
         var given = (await ctx.Db.Payables.Where(p => p.ReceiptId != null && ids.Contains(p.ReceiptId.Value) && p.Status != PayableStatus.Void).ToListAsync(ctx.Cancel))
             .ToLookup(p => new Side(p.ReceiptId!.Value, p.PayeeKind, p.PayeeId));
-        var recoveries = (await ctx.Db.Recoveries.Where(r => r.ReceiptId != null && ids.Contains(r.ReceiptId.Value) && (r.Status == RecoveryStatus.Potential || r.Status == RecoveryStatus.Active)).ToListAsync(ctx.Cancel))
+        var recoveries = (await ctx.Db.Recoveries.Where(r => r.ReceiptId != null && ids.Contains(r.ReceiptId.Value)).OrderBy(r => r.Id).ToListAsync(ctx.Cancel))
             .ToLookup(r => (r.ReceiptId!.Value, r.PayeeId));
+        var elsewhere = await RecoveredElsewhereAsync([.. recoveries.SelectMany(r => r)]);
         _identifiedLater = [.. await ctx.Db.Identifications.AsNoTracking().Where(i => ids.Contains(i.ReceiptId) && i.Rule == "person" && !i.Undone).Select(i => i.ReceiptId).ToListAsync(ctx.Cancel)];
         var wanted = Wanted(played, receiptIds);
         var sides = given.Select(g => g.Key).Union(wanted.Select(w => w.Key)).OrderBy(s => s.Receipt).ThenBy(s => s.Kind).ThenBy(s => s.Payee).ToList();
@@ -36,10 +37,11 @@ internal sealed class Settlement(CommandContext ctx, PolicyDesk policies, Postin
         foreach (var side in sides)
         {
             var uses = wanted[side].ToList();
-            var open = recoveries[(side.Receipt, side.Payee)].ToList();
-            var owes = side.Kind == PayeeKind.Family || side.Kind == PayeeKind.Refund ? open.Sum(r => r.Amount - r.Recovered) : Money.Zero;
-            var delta = uses.Sum(u => u.Amount) - (given[side].Sum(p => p.Amount) - owes);
-            if (delta.IsPositive) More(side, uses, given[side].Any(), delta, open, receipts[side.Receipt], payees[side.Payee], recoup, today);
+            var tooMuch = side.Kind == PayeeKind.Family || side.Kind == PayeeKind.Refund ? recoveries[(side.Receipt, side.Payee)].ToList() : [];
+            // What was made good out of other receipts is no longer his, though it was paid to him out of this one.
+            var gone = tooMuch.Sum(r => r.Amount - r.Recovered + elsewhere.GetValueOrDefault(r.Id));
+            var delta = uses.Sum(u => u.Amount) - (given[side].Sum(p => p.Amount) - gone);
+            if (delta.IsPositive) More(side, uses, given[side].Any(), delta, tooMuch.FindAll(r => r.Status is RecoveryStatus.Potential or RecoveryStatus.Active), receipts[side.Receipt], payees[side.Payee], recoup, today);
             else if (delta.IsNegative) Less(side, -delta, [.. given[side]], receipts[side.Receipt], today);
         }
     }
@@ -52,7 +54,7 @@ internal sealed class Settlement(CommandContext ctx, PolicyDesk policies, Postin
 
     private void More(Side side, List<Want> uses, bool before, Money delta, List<Recovery> open, Receipt receipt, PayeeFacts payee, List<Recovery> recoup, DateOnly today)
     {
-        foreach (var recovery in side.Kind is PayeeKind.Family or PayeeKind.Refund ? open : [])
+        foreach (var recovery in open)
         {
             var back = Money.Min(delta, recovery.Amount - recovery.Recovered);
             if (back.IsZero) continue;
@@ -74,7 +76,7 @@ internal sealed class Settlement(CommandContext ctx, PolicyDesk policies, Postin
             var take = Money.Min(part.Amount.ShareHalfUp(recovery.Ppm, 1_000_000), Money.Min(amount, recovery.Amount - recovery.Recovered));
             if (take.IsZero) continue;
             MakeGood(recovery, side, take, receipt, today);
-            ctx.Add(Payable(side, part, take, receipt, today, PayableStatus.Paid, $"recovered:{recovery.Id}"));
+            ctx.Add(Payable(side, part, take, receipt, today, PayableStatus.Paid, RecoveredFor(recovery.Id)));
             amount -= take;
         }
 
@@ -191,6 +193,20 @@ internal sealed class Settlement(CommandContext ctx, PolicyDesk policies, Postin
     /// <summary>Recoveries to which a payee agreed in writing.</summary>
     private async Task<List<Recovery>> RecoupmentsAsync(List<long> payees) =>
         await ctx.Db.Recoveries.Where(r => payees.Contains(r.PayeeId) && r.Status == RecoveryStatus.Active && r.Consent == RecoveryConsent.Written).OrderBy(r => r.Id).ToListAsync(ctx.Cancel);
+
+    /// <summary>What of each recovery was made good, with consent, out of receipts other than its own.</summary>
+    private async Task<Dictionary<long, Money>> RecoveredElsewhereAsync(IReadOnlyList<Recovery> recoveries)
+    {
+        var marks = recoveries.Where(r => r.Recovered.IsPositive).ToDictionary(r => RecoveredFor(r.Id), r => r.Id);
+        if (marks.Count == 0) return [];
+        var payees = recoveries.Select(r => r.PayeeId).Distinct().ToList();
+        var names = marks.Keys.ToList();
+        var kept = await ctx.Db.Payables.AsNoTracking().Where(p => payees.Contains(p.PayeeId) && names.Contains(p.ClockId) && p.Status != PayableStatus.Void).Select(p => new { p.ClockId, p.Amount }).ToListAsync(ctx.Cancel);
+        return kept.GroupBy(p => marks[p.ClockId]).ToDictionary(g => g.Key, g => g.Sum(p => p.Amount));
+    }
+
+    /// <summary>How a part of a receipt is marked that was kept to make a recovery good: it never left, so no clock runs.</summary>
+    private static string RecoveredFor(long recovery) => $"recovered:{recovery}";
 
     private readonly record struct Side(long Receipt, PayeeKind Kind, long Payee);
 
