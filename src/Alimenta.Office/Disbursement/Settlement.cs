@@ -22,8 +22,8 @@ internal sealed class Settlement(CommandContext ctx, PolicyDesk policies, Postin
         if (receiptIds.Count == 0) return;
         var ids = receiptIds.ToList();
         var receipts = await ctx.Db.Receipts.AsNoTracking().Where(r => ids.Contains(r.Id)).ToDictionaryAsync(r => r.Id, ctx.Cancel);
-        var given = (await ctx.Db.Payables.Where(p => p.ReceiptId != null && ids.Contains(p.ReceiptId.Value) && p.Status != PayableStatus.Void).ToListAsync(ctx.Cancel))
-            .ToLookup(p => new Side(p.ReceiptId!.Value, p.PayeeKind, p.PayeeId));
+        var ever = await ctx.Db.Payables.Where(p => p.ReceiptId != null && ids.Contains(p.ReceiptId.Value)).ToListAsync(ctx.Cancel);
+        var given = ever.Where(p => p.Status != PayableStatus.Void).ToLookup(p => new Side(p.ReceiptId!.Value, p.PayeeKind, p.PayeeId));
         var recoveries = (await ctx.Db.Recoveries.Where(r => r.ReceiptId != null && ids.Contains(r.ReceiptId.Value)).OrderBy(r => r.Id).ToListAsync(ctx.Cancel))
             .ToLookup(r => (r.ReceiptId!.Value, r.PayeeId));
         var elsewhere = await RecoveredElsewhereAsync([.. recoveries.SelectMany(r => r)]);
@@ -31,17 +31,24 @@ internal sealed class Settlement(CommandContext ctx, PolicyDesk policies, Postin
         var wanted = Wanted(played, receiptIds);
         var sides = given.Select(g => g.Key).Union(wanted.Select(w => w.Key)).OrderBy(s => s.Receipt).ThenBy(s => s.Kind).ThenBy(s => s.Payee).ToList();
         var payees = await PayeeDirectory.LoadAsync(ctx.Db, [.. sides.Select(s => s.Payee)], today, ctx.Cancel);
-        if (given.Count > 0 || recoveries.Count > 0) await CountAsync(ids);
+        // A receipt of which nobody was ever to have anything has no entries of payees yet; one of which all was taken back has.
+        if (ever.Count > 0) await CountAsync(ids);
         var recoup = await RecoupmentsAsync([.. sides.Where(s => s.Kind == PayeeKind.Family).Select(s => s.Payee).Distinct()]);
 
+        // First what payees had too much of these very receipts is made good by what they are to have of them again; only what is still missing then is taken, with consent, out of other receipts.
+        var deltas = new List<(Side Side, Money Delta)>();
         foreach (var side in sides)
         {
-            var uses = wanted[side].ToList();
             var tooMuch = side.Kind == PayeeKind.Family || side.Kind == PayeeKind.Refund ? recoveries[(side.Receipt, side.Payee)].ToList() : [];
             // What was made good out of other receipts is no longer his, though it was paid to him out of this one.
             var gone = tooMuch.Sum(r => r.Amount - r.Recovered + elsewhere.GetValueOrDefault(r.Id));
-            var delta = uses.Sum(u => u.Amount) - (given[side].Sum(p => p.Amount) - gone);
-            if (delta.IsPositive) More(side, uses, given[side].Any(), delta, tooMuch.FindAll(r => r.Status is RecoveryStatus.Potential or RecoveryStatus.Active), receipts[side.Receipt], payees[side.Payee], recoup, today);
+            var delta = wanted[side].Sum(u => u.Amount) - (given[side].Sum(p => p.Amount) - gone);
+            deltas.Add((side, delta.IsPositive ? MakeGoodItself(side, delta, tooMuch, receipts[side.Receipt], today) : delta));
+        }
+
+        foreach (var (side, delta) in deltas)
+        {
+            if (delta.IsPositive) More(side, [.. wanted[side]], given[side].Any(), delta, receipts[side.Receipt], payees[side.Payee], recoup, today);
             else if (delta.IsNegative) Less(side, -delta, [.. given[side]], receipts[side.Receipt], today);
         }
     }
@@ -52,9 +59,10 @@ internal sealed class Settlement(CommandContext ctx, PolicyDesk policies, Postin
             Want: new Want(u.Case.Length > 0 ? p.Circle.Cases[u.Case] : null, u.Clock, u.Amount, s.Key, s.FromFuture ? s.On : null)))))
         .ToLookup(x => x.Side, x => x.Want);
 
-    private void More(Side side, List<Want> uses, bool before, Money delta, List<Recovery> open, Receipt receipt, PayeeFacts payee, List<Recovery> recoup, DateOnly today)
+    /// <summary>What a payee is to have again of a receipt first makes good what he had too much of it; returns what is left for him.</summary>
+    private Money MakeGoodItself(Side side, Money delta, List<Recovery> tooMuch, Receipt receipt, DateOnly today)
     {
-        foreach (var recovery in open)
+        foreach (var recovery in tooMuch.Where(r => r.Status is RecoveryStatus.Potential or RecoveryStatus.Active))
         {
             var back = Money.Min(delta, recovery.Amount - recovery.Recovered);
             if (back.IsZero) continue;
@@ -62,7 +70,11 @@ internal sealed class Settlement(CommandContext ctx, PolicyDesk policies, Postin
             delta -= back;
         }
 
-        if (delta.IsZero) return;
+        return delta;
+    }
+
+    private void More(Side side, List<Want> uses, bool before, Money delta, Receipt receipt, PayeeFacts payee, List<Recovery> recoup, DateOnly today)
+    {
         // The first time each use is a payable of its own; later the difference belongs to the last use of the receipt.
         var parts = before ? [uses[^1] with { Amount = delta }] : uses;
         foreach (var part in parts) Owe(side, part, receipt, payee, recoup, today);

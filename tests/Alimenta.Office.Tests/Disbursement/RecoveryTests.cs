@@ -47,6 +47,31 @@ public sealed class RecoveryTests
         Assert.Equal("", await bureau.FaultsAsync());
     }
 
+    [Theory, EachEngine]
+    public async Task What_one_change_makes_good_is_not_also_taken_out_of_another_receipt(string engine)
+    {
+        using var database = TestDatabases.Create(engine);
+        var bureau = await Bureau.OpenAsync(database);
+        var family = await bureau.FamilyAsync(400);
+        await Bureau.Must(RecordAddress.RunAsync(bureau.Store, bureau.Ask(), new(family.Custodian, AddressType.Residence, new("1 Elm Street", "", "Portland", "OR", "97201"), "the person", Bureau.January, true)));
+        await Bureau.Must(StartAssistance.RunAsync(bureau.Store, bureau.Policies, bureau.Ask(), new(Tanf, family.Custodian, February.FirstDay)));
+        await GrantAsync(bureau, family, 300);
+        var kept = await bureau.ReceiveAsync(family.Obligor, 300, new(2026, 2, 5));
+        await bureau.ReceiveAsync(family.Obligor, 100, new(2026, 2, 10));
+        await PayOutAsync(bureau);
+        await GrantAsync(bureau, family, 50);
+        await using var db = bureau.Store.Read();
+        await Bureau.Must(RecordConsent.RunAsync(bureau.Store, bureau.Ask(), new(await db.Recoveries.Select(r => r.Id).SingleAsync(), true, Bureau.Today, All, "letter on file")));
+
+        // There was no assistance: the family is to have both payments, so it had nothing too much, and all of the first one is paid to it.
+        await GrantAsync(bureau, family, -350);
+        Assert.Equal([(50L, 50L, RecoveryStatus.Closed)], await RecoveriesAsync(bureau));
+        await using var after = bureau.Store.Read();
+        var open = await (from p in after.Payables join r in after.Receipts on p.ReceiptId equals r.Id where p.PayeeKind == PayeeKind.Family && p.Status == PayableStatus.Open select new { r.NaturalKey, p.Amount }).ToListAsync();
+        Assert.Equal([(kept, Money.Of(300))], open.Select(o => (o.NaturalKey, o.Amount)));
+        Assert.Equal("", await bureau.FaultsAsync());
+    }
+
     private static async Task PayOutAsync(Bureau bureau)
     {
         var made = await Bureau.Must(new DisbursementRun(bureau.Store, bureau.Policies, BankSettings.Demonstration).RunAsync("pay", Bureau.Worker));
