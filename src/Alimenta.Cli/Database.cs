@@ -18,18 +18,35 @@ internal static class Shared
         Description = $"A SQLite file, or postgres://user@host:port/name. Else {Variable} from the environment, else var/alimenta.db.",
     };
 
+    public static Option<string> Address()
+    {
+        var address = new Option<string>("--address") { Description = "Where the pages listen; port 0 takes a free one.", DefaultValueFactory = _ => "http://127.0.0.1:5080" };
+        address.Validators.Add(result =>
+        {
+            if (result.Tokens.Count == 1 && !(Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"))
+                result.AddError($"\"{result.Tokens[0].Value}\" is no address to listen on. Write it as http://127.0.0.1:5080.");
+        });
+        return address;
+    }
+
     /// <summary>Where the database is: the option, else the environment, else the file in the current folder.</summary>
     public static string Where(string? address) => address ?? Environment.GetEnvironmentVariable(Variable) ?? Path.Combine("var", "alimenta.db");
 
     /// <summary>Whether an address names a file.</summary>
     public static bool IsFile(string where) => !where.StartsWith("postgres", StringComparison.OrdinalIgnoreCase) && !where.Contains("Host=", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Who acts, for the audit log: the command, and the account of this machine that gave it.</summary>
+    public static Actor Actor(string command) => Data.Actor.Program($"{command} ({Environment.UserName})");
+
     /// <summary>Opens the database.</summary>
     /// <param name="address">The option; null takes the environment.</param>
+    /// <exception cref="BadAddress">The address names no database.</exception>
     public static AlimentaStore Open(string? address)
     {
         var where = Where(address);
-        if (!IsFile(where)) return new(new PostgresEngine(PostgresAddress.ToConnectionString(where)), TimeProvider.System);
+        if (!IsFile(where)) return new(Postgres(where), TimeProvider.System);
+        if (where.Contains("://", StringComparison.Ordinal)) throw new BadAddress("Databases are SQLite files and PostgreSQL servers");
+        if (Directory.Exists(where)) throw new BadAddress($"{where} is a folder");
         var folder = Path.GetDirectoryName(Path.GetFullPath(where));
         if (folder is not null) Directory.CreateDirectory(folder);
         return new(new SqliteEngine(where), TimeProvider.System);
@@ -39,16 +56,42 @@ internal static class Shared
     public static async Task<Outcome<AlimentaStore>> OpenReadyAsync(string? address, CancellationToken cancel)
     {
         var store = Open(address);
-        var migrator = new Migrator(store);
-        var pending = await migrator.PendingAsync(cancel);
-        if (pending.Count > 0 && pending.Count < store.Engine.Migrations.Count)
-            return new Refusal("R-MIGRATE-FIRST", $"The database lacks {pending.Count} migration(s), first of them \"{pending[0].Name}\".", "Run: alimenta migrate");
-        if (pending.Count > 0)
-        {
-            await migrator.ApplyAsync(cancel);
-            await FirstDay.EnsureAsync(store, DateOnly.FromDateTime(store.Now), cancel);
-        }
-
+        var pending = await new Migrator(store).PendingAsync(cancel);
+        if (Outdated(store, pending) is { } no) return no;
+        if (pending.Count > 0) await new Migrator(store).ApplyAsync(cancel);
+        await FirstDay.EnsureAsync(store, DateOnly.FromDateTime(store.Now), cancel);
         return store;
     }
+
+    /// <summary>Opens a database to look at what is in it: there must be one, and it is left as it is.</summary>
+    public static async Task<Outcome<AlimentaStore>> OpenThereAsync(string? address, CancellationToken cancel)
+    {
+        var where = Where(address);
+        var none = new Refusal("R-NO-DATABASE", $"There is no database of Alimenta in {(IsFile(where) ? where : "that place")}.", "Name it with --database, or make one: alimenta demo, alimenta migrate.");
+        if (IsFile(where) && !Path.Exists(where) && !where.Contains("://", StringComparison.Ordinal)) return none;
+        var store = Open(address);
+        var pending = await new Migrator(store).PendingAsync(cancel);
+        if (Outdated(store, pending) is { } no) return no;
+        return pending.Count > 0 ? none : store;
+    }
+
+    /// <summary>The refusal of a database that an earlier program made; null for one that is new or up to date.</summary>
+    public static Refusal? Outdated(AlimentaStore store, IReadOnlyList<Migration> pending) => pending.Count == 0 || pending.Count == store.Engine.Migrations.Count ? null
+        : new("R-MIGRATE-FIRST", $"The database lacks {pending.Count} migration(s), first of them \"{pending[0].Name}\".", "Run: alimenta migrate");
+
+    private static PostgresEngine Postgres(string where)
+    {
+        try
+        {
+            var address = PostgresAddress.ToConnectionString(where);
+            return string.IsNullOrEmpty(new Npgsql.NpgsqlConnectionStringBuilder(address).Host) ? throw new BadAddress("The address of the PostgreSQL server names no server") : new(address);
+        }
+        catch (Exception wrong) when (wrong is UriFormatException or ArgumentException or FormatException)
+        {
+            throw new BadAddress("The address of the PostgreSQL server cannot be read", wrong);
+        }
+    }
 }
+
+/// <summary>An address that names no database. The address itself is not repeated: a password may be in it.</summary>
+internal sealed class BadAddress(string what, Exception? inner = null) : Exception(what, inner);

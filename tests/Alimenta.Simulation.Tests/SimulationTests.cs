@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Alimenta.Data;
 using Alimenta.Ledger;
@@ -13,60 +14,43 @@ namespace Alimenta.Simulation.Tests;
 /// and every unpaid cent is in the class that history demands. The same seed gives the same ledger on both engines.</summary>
 public sealed class SimulationTests
 {
-    /// <summary>Years before and years after the law on assignment changed.</summary>
-    private static readonly SupportMonth[] Eras = [SupportMonth.Of(2024, 1), SupportMonth.Of(2007, 7)];
+    public static TheoryData<Life> Lives() => [.. Seeds.OfThisRun()];
 
-    public static TheoryData<ulong, string, int> Seeds()
+    [Theory, MemberData(nameof(Lives), DisableDiscoveryEnumeration = true)]
+    public async Task A_county_lives_and_its_books_stay_true(Life life)
     {
-        var data = new TheoryData<ulong, string, int>();
-        foreach (var line in File.ReadLines(Path.Combine(AppContext.BaseDirectory, "seeds.txt")).Concat(Asked()).Where(l => l.Length > 0 && l[0] != '#'))
-        {
-            var words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-            data.Add(ulong.Parse(words[0], CultureInfo.InvariantCulture), words[1], int.Parse(words[2], CultureInfo.InvariantCulture));
-        }
-
-        return data;
+        // The engines live at the same time: one computes while the other's server works.
+        var hashes = await Task.WhenAll(life.Engines.Select(engine => Task.Run(() => LiveAsync(engine, life))));
+        Assert.Single(hashes.Distinct());
     }
 
-    [Theory, MemberData(nameof(Seeds))]
-    public async Task A_county_lives_and_its_books_stay_true(ulong seed, string engines, int years)
-    {
-        string[] on = engines == "both" ? [TestDatabases.Sqlite, TestDatabases.Postgres] : [engines];
-        var hashes = new HashSet<string>();
-        foreach (var engine in on) hashes.Add(await LiveAsync(engine, seed, years * 12));
-        Assert.Single(hashes);
-    }
-
-    /// <summary>More seeds for this run: ALIMENTA_SEEDS=10-20 lives through each of them on SQLite.</summary>
-    private static IEnumerable<string> Asked()
-    {
-        if (Environment.GetEnvironmentVariable("ALIMENTA_SEEDS") is not { Length: > 0 } asked) return [];
-        var ends = asked.Split('-').Select(e => int.Parse(e, CultureInfo.InvariantCulture)).ToArray();
-        return Enumerable.Range(ends[0], ends[^1] - ends[0] + 1).Select(s => string.Create(CultureInfo.InvariantCulture, $"{s} sqlite 3"));
-    }
-
-    private static async Task<string> LiveAsync(string engine, ulong seed, int months)
+    private static async Task<string> LiveAsync(string engine, Life life)
     {
         using var database = TestDatabases.Create(engine);
-        var began = Eras[(int)(seed % 2) == 1 ? 0 : 1];
-        var county = new SimulatedCounty(database, seed, began);
+        var county = new SimulatedCounty(database, life.Seed, life.Began);
         await county.OpenAsync();
         var hash = "";
-        for (var i = 0; i < months; i++)
+        var (lived, checkedFor) = (TimeSpan.Zero, TimeSpan.Zero);
+        for (var i = 0; i < life.Years * 12; i++)
         {
-            var month = began.Plus(i);
+            var month = life.Began.Plus(i);
             try
             {
+                var began = Stopwatch.GetTimestamp();
                 await county.LiveAsync(month);
+                var ended = Stopwatch.GetTimestamp();
                 hash = await CheckAsync(county);
+                lived += Stopwatch.GetElapsedTime(began, ended);
+                checkedFor += Stopwatch.GetElapsedTime(ended);
             }
             catch (Exception failed) when (failed is not OperationCanceledException)
             {
-                if (Environment.GetEnvironmentVariable("KEEPDB") is { } keep) database.Execute($"vacuum into '{keep}-{seed}.db'");
-                throw new InvalidOperationException($"Seed {seed} on {engine}, {month}: {failed.Message}", failed);
+                if (Seeds.KeepIn.Length > 0 && engine == TestDatabases.Sqlite) database.Execute($"vacuum into '{Path.Combine(Seeds.KeepIn, $"seed-{life.Seed}.db")}'");
+                throw new InvalidOperationException($"Seed {life.Seed} on {engine}, {month}: {failed.Message}", failed);
             }
         }
 
+        TestContext.Current.TestOutputHelper?.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Seed {life.Seed} on {engine}: lived {lived.TotalSeconds:0.0} s, checked {checkedFor.TotalSeconds:0.0} s, {hash}"));
         return hash;
     }
 

@@ -75,6 +75,17 @@ public sealed class ApiTests
         Assert.Equal(Law.LawStore.BuiltIn.Parameters.Select(p => p.Id), ids);
     }
 
+    [Theory]
+    [InlineData("0")]
+    [InlineData("501")]
+    [InlineData("-1")]
+    [InlineData("all")]
+    public async Task A_part_of_a_list_has_1_to_500_items(string limit)
+    {
+        await using var server = await Server.StartAsync();
+        await IsProblem(await (await server.ProgramAsync(Roles.CaseManager)).GetAsync($"/api/v1/law/parameters?limit={limit}", Cancel), 400, "W-BAD-REQUEST");
+    }
+
     [Fact]
     public async Task A_write_wants_a_key_and_the_same_key_gives_the_same_answer()
     {

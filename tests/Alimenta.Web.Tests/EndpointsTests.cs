@@ -98,7 +98,8 @@ public sealed class EndpointsTests
 
     internal static string Sample(RouteEndpoint endpoint) => Path(endpoint).Replace("{Id:long}", "999999", StringComparison.Ordinal).Replace("{id:long}", "999999", StringComparison.Ordinal)
         .Replace("{*Id}", "us/none", StringComparison.Ordinal).Replace("{**id}", "us/none", StringComparison.Ordinal).Replace("{documentName}", "v1", StringComparison.Ordinal)
-        .Replace("{Number}", "26-104-99999-9", StringComparison.Ordinal);
+        .Replace("{Number}", "26-104-99999-9", StringComparison.Ordinal)
+        .Replace("{number}", "26-104-99999-9", StringComparison.Ordinal).Replace("{person}", "P9999999", StringComparison.Ordinal).Replace("{account}", "NA", StringComparison.Ordinal);
 
-    private static List<string> Policies(RouteEndpoint endpoint) => [.. endpoint.Metadata.OfType<IAuthorizeData>().Select(a => a.Policy).OfType<string>()];
+    internal static List<string> Policies(RouteEndpoint endpoint) => [.. endpoint.Metadata.OfType<IAuthorizeData>().Select(a => a.Policy).OfType<string>()];
 }

@@ -62,7 +62,7 @@ internal static class BatchCommand
         var command = new Command("status", "Where the last runs stand.");
         command.SetAction((parsed, cancel) => Guarded.RunAsync(parsed.GetValue(json), async terminal =>
         {
-            var opened = await Shared.OpenReadyAsync(parsed.GetValue(database), cancel);
+            var opened = await Shared.OpenThereAsync(parsed.GetValue(database), cancel);
             if (opened.Refusal is { } refusal) return terminal.Refuse(refusal);
             await using var db = opened.Value.Read();
             var date = await db.BusinessDays.Select(d => (DateOnly?)d.Date).SingleOrDefaultAsync(cancel);

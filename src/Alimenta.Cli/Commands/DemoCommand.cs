@@ -18,7 +18,7 @@ internal static class DemoCommand
         var cases = new Option<int>("--cases") { Description = "How many families.", DefaultValueFactory = _ => 2000 };
         var date = new Option<DateOnly>("--date") { Description = "The business date of the payday.", DefaultValueFactory = _ => new(2026, 11, 20) };
         var noServe = new Option<bool>("--no-serve") { Description = "Stop after the summary instead of starting the pages." };
-        var address = new Option<string>("--address") { Description = "Where the pages listen.", DefaultValueFactory = _ => "http://127.0.0.1:5080" };
+        var address = Shared.Address();
         var database = Shared.Database();
         var json = Shared.Json();
         var command = new Command("demo", "Make up a county, let its payday happen before your eyes, prove the books, and start the pages.") { seed, cases, date, noServe, address, database, json };
@@ -39,9 +39,13 @@ internal static class DemoCommand
         var summary = await DemoSummary.ReadAsync(store, policies, outcome.Value, terminal, cancel);
         terminal.Done();
         Say(terminal, summary);
-        terminal.Value(summary.ToJson());
-        if (noServe) return summary.Ok ? 0 : 1;
-        return await ServeCommand.ServeAsync(terminal, store, new WebOptions { Address = address, Demo = true, Office = "Demonstration county" }, demo: true, cancel);
+        if (noServe)
+        {
+            terminal.Value(summary.ToJson());
+            return summary.Ok ? 0 : 1;
+        }
+
+        return await ServeCommand.ServeAsync(terminal, store, new WebOptions { Address = address, Demo = true, Office = "Demonstration county" }, demo: true, cancel, summary.ToJson());
     }
 
     /// <summary>An earlier demonstration in the file is set aside, never written over; a file with real cases is left alone and the demonstration refuses.</summary>

@@ -82,6 +82,7 @@ internal static class LawCommand
         var command = new Command("eval", "Ask a rule: JSON facts in, value and explanation out.") { id, asOf, policy, facts };
         command.SetAction((parsed, cancel) => Guarded.RunAsync(true, async terminal =>
         {
+            if (parsed.GetValue(facts) is { } named && Files.Fault(named) is { } unreadable) return new Terminal(parsed.GetValue(json)).Refuse(unreadable);
             var text = parsed.GetValue(facts) is { } file ? await File.ReadAllTextAsync(file, cancel) : await Console.In.ReadToEndAsync(cancel);
             var result = RuleCatalog.BuiltIn.Eval(parsed.GetValue(id)!, parsed.GetValue(asOf)!.Value, parsed.GetValue(policy)!, text);
             new Terminal(parsed.GetValue(json)).Show(result.ToJson());

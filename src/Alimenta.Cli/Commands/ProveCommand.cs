@@ -14,7 +14,7 @@ internal static class ProveCommand
         var command = new Command("prove", "Replay every entry and prove the books to the cent. Exit code 1 when anything is off.") { database, json };
         command.SetAction((parsed, cancel) => Guarded.RunAsync(parsed.GetValue(json), async terminal =>
         {
-            var opened = await Shared.OpenReadyAsync(parsed.GetValue(database), cancel);
+            var opened = await Shared.OpenThereAsync(parsed.GetValue(database), cancel);
             if (opened.Refusal is { } refusal) return terminal.Refuse(refusal);
             var report = await Proof.ProveAsync(opened.Value, new PolicyDesk(LawStore.BuiltIn), null, terminal, cancel);
             terminal.Done();

@@ -18,7 +18,8 @@ internal static class ReceiveCommand
         command.SetAction((parsed, cancel) => Guarded.RunAsync(parsed.GetValue(json), async terminal =>
         {
             var path = parsed.GetValue(file)!;
-            if (!File.Exists(path)) throw new FileNotFoundException("", path);
+            // An empty file is refused by the reader of such files, and kept with its fault.
+            if (Files.Fault(path) is { Code: not "R-FILE-EMPTY" } unreadable) return terminal.Refuse(unreadable);
             var opened = await Shared.OpenReadyAsync(parsed.GetValue(database), cancel);
             if (opened.Refusal is { } refusal) return terminal.Refuse(refusal);
             var outcome = await new ReceiveFile(opened.Value, new PolicyDesk(LawStore.BuiltIn)).RunAsync(Path.GetFileName(path), await File.ReadAllBytesAsync(path, cancel), Actor.Program("receive"), terminal, cancel);

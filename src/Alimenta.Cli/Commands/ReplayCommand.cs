@@ -17,6 +17,7 @@ internal static class ReplayCommand
         command.SetAction((parsed, cancel) => Guarded.RunAsync(parsed.GetValue(json), async terminal =>
         {
             var path = parsed.GetValue(file)!;
+            if (path != "-" && Files.Fault(path) is { } unreadable) return terminal.Refuse(unreadable);
             var text = path == "-" ? await Console.In.ReadToEndAsync(cancel) : await File.ReadAllTextAsync(path, cancel);
             if (parsed.GetValue(explain) is { } receipt && JsonNode.Parse(text) is JsonObject stated)
             {

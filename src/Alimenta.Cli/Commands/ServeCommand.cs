@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json.Nodes;
 using Alimenta.Data;
 using Alimenta.Law;
 using Alimenta.Office.Access;
@@ -15,7 +16,7 @@ internal static class ServeCommand
 {
     public static Command Make()
     {
-        var address = new Option<string>("--address") { Description = "Where to listen; port 0 takes a free one.", DefaultValueFactory = _ => "http://127.0.0.1:5080" };
+        var address = Shared.Address();
         var https = new Option<bool>("--https") { Description = "People reach the server over HTTPS (behind a proxy)." };
         var demo = new Option<bool>("--demo") { Description = "The people are made up: say so on every page and allow plain HTTP." };
         var office = new Option<string>("--office") { Description = "Name of the office.", DefaultValueFactory = _ => "Child support office" };
@@ -41,7 +42,13 @@ internal static class ServeCommand
     }
 
     /// <summary>Serves until stopped.</summary>
-    public static async Task<int> ServeAsync(Terminal terminal, AlimentaStore store, WebOptions options, bool demo, CancellationToken cancel)
+    /// <param name="terminal">What is said.</param>
+    /// <param name="store">The database.</param>
+    /// <param name="options">Where to listen, and how.</param>
+    /// <param name="demo">Whether accounts are made for every role.</param>
+    /// <param name="cancel">Stops it.</param>
+    /// <param name="before">What a program is told beside the address, from the work before.</param>
+    public static async Task<int> ServeAsync(Terminal terminal, AlimentaStore store, WebOptions options, bool demo, CancellationToken cancel, JsonObject? before = null)
     {
         await using var app = WebHost.Build(options, services =>
         {
@@ -54,18 +61,26 @@ internal static class ServeCommand
         var made = demo && await accounts.AreMissingAsync(cancel) ? await accounts.CreateForDemoAsync(cancel) : [];
         await app.StartAsync(cancel);
         terminal.Say($"Open {app.Urls.First()}");
+        var told = before ?? new JsonObject { ["ok"] = true };
+        told["address"] = app.Urls.First();
         if (made.Count > 0)
         {
+            told["accounts"] = new JsonArray([.. made.Select(m => (JsonNode)new JsonObject { ["user"] = m.Account.UserName, ["roles"] = new JsonArray([.. m.Account.Roles.Select(r => (JsonNode)r)]), ["password"] = m.Password })]);
             terminal.Say("Sign in as one of these; the password of all is " + made[0].Password);
             foreach (var (account, _) in made) terminal.Say($"  {account.UserName,-12} {account.DisplayName}, {string.Join(", ", account.Roles)}");
         }
         else if (await accounts.AreMissingAsync(cancel))
         {
             var first = await accounts.CreateAdministratorAsync("administrator", "Administrator", cancel);
-            if (first.Ok) terminal.Say($"First account: administrator, password {first.Value.Password} (to be changed at the first sign-in)");
+            if (first.Ok)
+            {
+                told["accounts"] = new JsonArray(new JsonObject { ["user"] = "administrator", ["roles"] = new JsonArray("administrator"), ["password"] = first.Value.Password });
+                terminal.Say($"First account: administrator, password {first.Value.Password} (to be changed at the first sign-in)");
+            }
         }
 
         terminal.Say("Stop with Ctrl+C.");
+        terminal.Value(told);
         await app.WaitForShutdownAsync(cancel);
         return 0;
     }

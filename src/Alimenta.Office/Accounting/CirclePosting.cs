@@ -28,11 +28,10 @@ public sealed class CirclePosting(PolicyDesk policies)
         var touched = new HashSet<long>();
         var played = new List<PlayedCircle>();
         var wanted = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var circle in await CircleLoader.LoadAsync(ctx.Db, ids, ctx.Cancel))
+        foreach (var circle in await CircleLoader.LoadAsync(ctx.Db, ids, ctx.Cancel)) played.Add(new(circle, CirclePlay.Run(circle.Facts, policies.On, through), new(circle, special)));
+        var elsewhere = await PostedSteps.ElsewhereAsync(ctx.Db, ids, NewOf(played, posted), ctx.Cancel);
+        foreach (var (circle, play, entries) in played)
         {
-            var play = CirclePlay.Run(circle.Facts, policies.On, through);
-            var entries = new CircleEntries(circle, special);
-            played.Add(new(circle, play, entries));
             foreach (var step in play.Steps)
             {
                 wanted.Add(step.Key);
@@ -44,7 +43,8 @@ public sealed class CirclePosting(PolicyDesk policies)
                 }
 
                 if (step.Receipt.Length > 0) touched.Add(circle.Receipts[step.Receipt].Id);
-                ctx.Post(entries.Entry(step, (before?.Version ?? 0) + (before is { Live: true } ? 2 : 1)));
+                var last = Math.Max(before?.Version ?? 0, elsewhere.GetValueOrDefault(step.Key));
+                ctx.Post(entries.Entry(step, last + (before is { Live: true } ? 2 : 1)));
                 report.Posted++;
             }
         }
@@ -53,11 +53,15 @@ public sealed class CirclePosting(PolicyDesk policies)
         await ReverseAsync(ctx, old, reason, report);
         touched.UnionWith(old.Where(o => o.ReceiptId is not null).Select(o => o.ReceiptId!.Value));
         await (settle ?? new Settlement(ctx, policies, report)).SettleAsync(played, touched, through);
-        await FutureHolds.StoreAsync(ctx, policies, played, through);
+        await FutureHolds.StoreAsync(ctx, policies, played, touched, through);
         await CaseAccounts.StoreAsync(ctx, played);
         await MarkDistributedAsync(ctx, touched);
         return report;
     }
+
+    /// <summary>Receipts of which something is distributed that does not stand in these circles now.</summary>
+    private static HashSet<long> NewOf(List<PlayedCircle> played, Dictionary<string, PostedStep> posted) =>
+        [.. played.SelectMany(p => p.Play.Steps.Where(s => s.Receipt.Length > 0 && posted.GetValueOrDefault(s.Key) is not { Live: true }).Select(s => p.Circle.Receipts[s.Receipt].Id))];
 
     private static async Task ReverseAsync(CommandContext ctx, List<PostedStep> old, string reason, PostingReport report)
     {

@@ -35,8 +35,8 @@ public sealed class Explain(AlimentaStore store, PolicyDesk policies)
         return await AgainAsync(db, posted, cancel) ?? ExplainOffice.Explained(posted);
     }
 
-    /// <summary>The sum of what an entry debits: what it moved.</summary>
-    internal static Money Moved(IEnumerable<Line> lines) => lines.Where(l => l.Amount.IsPositive).Sum(l => l.Amount);
+    /// <summary>What an entry moved: the sum of its debits, in the book where it is greater. The same money stands in both books when it pays a debt.</summary>
+    internal static Money Moved(IEnumerable<Line> lines) => new(lines.Where(l => l.Amount.IsPositive).GroupBy(l => l.Account.Book).Select(b => b.Sum(l => l.Amount).Cents).DefaultIfEmpty().Max());
 
     private static EntryExplained TakenBack(PostedEntry posted, int version)
     {

@@ -38,7 +38,15 @@ public sealed class ExplainBalance(AlimentaStore store)
     /// <param name="account">current, or a class of arrears such as NA.</param>
     /// <param name="month">One month of support; null: all.</param>
     /// <param name="cancel">Stops it.</param>
-    public async Task<Outcome<BalanceExplained>> RunAsync(string number, string account, SupportMonth? month = null, CancellationToken cancel = default)
+    public Task<Outcome<BalanceExplained>> RunAsync(string number, string account, SupportMonth? month = null, CancellationToken cancel = default) => AsOfAsync(number, account, null, month, cancel);
+
+    /// <summary>Explains what a case owed on a day, as it is known now.</summary>
+    /// <param name="number">The case.</param>
+    /// <param name="account">current, or a class of arrears such as NA.</param>
+    /// <param name="day">The end of this day; null: all that is posted.</param>
+    /// <param name="month">One month of support; null: all.</param>
+    /// <param name="cancel">Stops it.</param>
+    public async Task<Outcome<BalanceExplained>> AsOfAsync(string number, string account, DateOnly? day, SupportMonth? month = null, CancellationToken cancel = default)
     {
         if (Accounts.Arrears.Append(Accounts.Current).FirstOrDefault(a => string.Equals(a.Code, account, StringComparison.OrdinalIgnoreCase)) is not { } asked)
             return new Refusal("R-NO-BALANCE", $"There is no balance {account}.", "Ask for current or a class of arrears: NA, PA, TA, CA, UDA, UPA, FC or MED.");
@@ -48,16 +56,18 @@ public sealed class ExplainBalance(AlimentaStore store)
         var name = parsed.ToString();
         var file = await db.Cases.Where(c => c.Number == name).Select(c => (long?)c.Id).SingleOrDefaultAsync(cancel);
         if (file is not { } id) return Unknown(number);
-        var causes = await CausesAsync(db, id, asked, month, cancel);
+        if (day is { } asOf && await db.BusinessDays.Select(d => (DateOnly?)d.Date).SingleOrDefaultAsync(cancel) is { } today && asOf > today)
+            return new Refusal("R-EXPLAIN-DAY", $"{Days.Words(asOf)} is after the business date, {Days.Words(today)}: nothing is posted for it yet.", "Ask for a day up to the business date.", "", "as_of");
+        var causes = await CausesAsync(db, id, asked, day, month, cancel);
         var balance = causes.Count == 0 ? Money.Zero : causes[^1].Cause.BalanceCents;
-        var stored = month is null ? Stored(await db.CaseAccounts.SingleOrDefaultAsync(a => a.CaseId == id, cancel), asked) : (Money?)null;
+        var stored = month is null && day is null ? Stored(await db.CaseAccounts.SingleOrDefaultAsync(a => a.CaseId == id, cancel), asked) : (Money?)null;
         var kept = causes.Skip(Math.Max(0, causes.Count - Most)).Select(c => c.Cause).ToList();
         return new BalanceExplained(name, asked.Code, asked.Says, balance, stored, stored is null || stored == balance, kept, causes.Count - kept.Count, Sum(asked, causes, balance));
     }
 
     private static Refusal Unknown(string number) => new("R-EXPLAIN-CASE", $"There is no case {number}.", "Check the number: its last digit checks the others.");
 
-    private static async Task<List<(BalanceCause Cause, DebtPlace Other, bool In)>> CausesAsync(AlimentaDb db, long file, Account account, SupportMonth? month, CancellationToken cancel)
+    private static async Task<List<(BalanceCause Cause, DebtPlace Other, bool In)>> CausesAsync(AlimentaDb db, long file, Account account, DateOnly? day, SupportMonth? month, CancellationToken cancel)
     {
         var lines = from l in db.JournalLines
                     join e in db.JournalEntries on l.EntryId equals e.Id
@@ -65,7 +75,9 @@ public sealed class ExplainBalance(AlimentaStore store)
                         && db.JournalLines.Any(x => x.EntryId == l.EntryId && x.CaseId == file && x.Account == account.Code)
                     orderby e.EffectiveOn, e.Id, l.LineNo
                     select new { e.Id, e.Key, e.EffectiveOn, l.Account, l.ObligationId, l.Month, l.Cents };
-        var rows = month is { } only ? await lines.Where(l => l.Month == only).ToListAsync(cancel) : await lines.ToListAsync(cancel);
+        if (month is { } only) lines = lines.Where(l => l.Month == only);
+        if (day is { } last) lines = lines.Where(l => l.EffectiveOn <= last);
+        var rows = await lines.ToListAsync(cancel);
         var causes = new List<(BalanceCause, DebtPlace, bool)>();
         var running = Money.Zero;
         foreach (var debt in rows.GroupBy(r => (r.Id, r.ObligationId, r.Month)))

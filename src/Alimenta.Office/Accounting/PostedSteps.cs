@@ -31,4 +31,13 @@ internal static class PostedSteps
             g => g.OrderByDescending(r => r.Version).Select(r => new PostedStep(r.Id, r.Key, r.Version, r.ReversesVersion is null, r.Digest, r.ReceiptId)).First(),
             StringComparer.Ordinal);
     }
+
+    /// <summary>The last versions under keys of receipts that were posted for other circles, before the receipts were moved here: what is posted now counts on from there.</summary>
+    public static async Task<Dictionary<string, int>> ElsewhereAsync(AlimentaDb db, IReadOnlyCollection<long> circles, IReadOnlyCollection<long> receipts, CancellationToken cancel)
+    {
+        if (receipts.Count == 0) return [];
+        var ids = await Circles.WithMergedAsync(db, circles, cancel);
+        return await db.JournalEntries.AsNoTracking().Where(e => e.ReceiptId != null && receipts.Contains(e.ReceiptId.Value) && e.Kind == EntryKinds.Distribution && !ids.Contains(e.CircleId))
+            .GroupBy(e => e.Key).Select(g => new { g.Key, Last = g.Max(e => e.Version) }).ToDictionaryAsync(e => e.Key, e => e.Last, StringComparer.Ordinal, cancel);
+    }
 }

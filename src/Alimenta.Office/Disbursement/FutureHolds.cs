@@ -8,9 +8,15 @@ namespace Alimenta.Office.Disbursement;
 /// <remarks>The money stands on the account "future", not on "held": it is not distributed yet.</remarks>
 internal static class FutureHolds
 {
-    public static async Task StoreAsync(CommandContext ctx, PolicyDesk policies, IReadOnlyList<PlayedCircle> played, DateOnly today)
+    /// <param name="ctx">The command.</param>
+    /// <param name="policies">The law at hand.</param>
+    /// <param name="played">The circles.</param>
+    /// <param name="touched">Receipts of which a step was posted or reversed: one that came back whole is no longer among the facts, and its hold must end all the same.</param>
+    /// <param name="today">The day.</param>
+    public static async Task StoreAsync(CommandContext ctx, PolicyDesk policies, IReadOnlyList<PlayedCircle> played, IReadOnlySet<long> touched, DateOnly today)
     {
-        var receipts = played.SelectMany(p => p.Circle.Receipts.Values).Select(r => r.Id).ToList();
+        var known = played.SelectMany(p => p.Circle.Receipts.Values).Select(r => r.Id).ToHashSet();
+        var receipts = known.Union(touched).ToList();
         if (receipts.Count == 0) return;
         var active = (await ctx.Db.Holds.Where(h => h.Reason == HoldReason.Future && h.Status == HoldStatus.Active && h.ReceiptId != null && receipts.Contains(h.ReceiptId.Value)).ToListAsync(ctx.Cancel))
             .ToDictionary(h => h.ReceiptId!.Value);
@@ -34,7 +40,8 @@ internal static class FutureHolds
             }
         }
 
-        // What is no longer held has been distributed or is gone.
-        foreach (var hold in active.Values) (hold.Status, hold.ReleasedOn, hold.ReleaseReason) = (HoldStatus.Released, today, "Distributed to the support that fell due.");
+        // What is no longer held has been distributed, or came back from the bank.
+        foreach (var hold in active.Values)
+            (hold.Status, hold.ReleasedOn, hold.ReleaseReason) = known.Contains(hold.ReceiptId!.Value) ? (HoldStatus.Released, today, "Distributed to the support that fell due.") : (HoldStatus.Voided, today, "The receipt came back.");
     }
 }

@@ -22,24 +22,33 @@ internal sealed class Settlement(CommandContext ctx, PolicyDesk policies, Postin
         if (receiptIds.Count == 0) return;
         var ids = receiptIds.ToList();
         var receipts = await ctx.Db.Receipts.AsNoTracking().Where(r => ids.Contains(r.Id)).ToDictionaryAsync(r => r.Id, ctx.Cancel);
-        var given = (await ctx.Db.Payables.Where(p => p.ReceiptId != null && ids.Contains(p.ReceiptId.Value) && p.Status != PayableStatus.Void).ToListAsync(ctx.Cancel))
-            .ToLookup(p => new Side(p.ReceiptId!.Value, p.PayeeKind, p.PayeeId));
-        var recoveries = (await ctx.Db.Recoveries.Where(r => r.ReceiptId != null && ids.Contains(r.ReceiptId.Value) && (r.Status == RecoveryStatus.Potential || r.Status == RecoveryStatus.Active)).ToListAsync(ctx.Cancel))
+        var ever = await ctx.Db.Payables.Where(p => p.ReceiptId != null && ids.Contains(p.ReceiptId.Value)).ToListAsync(ctx.Cancel);
+        var given = ever.Where(p => p.Status != PayableStatus.Void).ToLookup(p => new Side(p.ReceiptId!.Value, p.PayeeKind, p.PayeeId));
+        var recoveries = (await ctx.Db.Recoveries.Where(r => r.ReceiptId != null && ids.Contains(r.ReceiptId.Value)).OrderBy(r => r.Id).ToListAsync(ctx.Cancel))
             .ToLookup(r => (r.ReceiptId!.Value, r.PayeeId));
+        var elsewhere = await RecoveredElsewhereAsync([.. recoveries.SelectMany(r => r)]);
         _identifiedLater = [.. await ctx.Db.Identifications.AsNoTracking().Where(i => ids.Contains(i.ReceiptId) && i.Rule == "person" && !i.Undone).Select(i => i.ReceiptId).ToListAsync(ctx.Cancel)];
         var wanted = Wanted(played, receiptIds);
         var sides = given.Select(g => g.Key).Union(wanted.Select(w => w.Key)).OrderBy(s => s.Receipt).ThenBy(s => s.Kind).ThenBy(s => s.Payee).ToList();
         var payees = await PayeeDirectory.LoadAsync(ctx.Db, [.. sides.Select(s => s.Payee)], today, ctx.Cancel);
-        if (given.Count > 0 || recoveries.Count > 0) await CountAsync(ids);
+        // A receipt of which nobody was ever to have anything has no entries of payees yet; one of which all was taken back has.
+        if (ever.Count > 0) await CountAsync(ids);
         var recoup = await RecoupmentsAsync([.. sides.Where(s => s.Kind == PayeeKind.Family).Select(s => s.Payee).Distinct()]);
 
+        // First what payees had too much of these very receipts is made good by what they are to have of them again; only what is still missing then is taken, with consent, out of other receipts.
+        var deltas = new List<(Side Side, Money Delta)>();
         foreach (var side in sides)
         {
-            var uses = wanted[side].ToList();
-            var open = recoveries[(side.Receipt, side.Payee)].ToList();
-            var owes = side.Kind == PayeeKind.Family || side.Kind == PayeeKind.Refund ? open.Sum(r => r.Amount - r.Recovered) : Money.Zero;
-            var delta = uses.Sum(u => u.Amount) - (given[side].Sum(p => p.Amount) - owes);
-            if (delta.IsPositive) More(side, uses, given[side].Any(), delta, open, receipts[side.Receipt], payees[side.Payee], recoup, today);
+            var tooMuch = side.Kind == PayeeKind.Family || side.Kind == PayeeKind.Refund ? recoveries[(side.Receipt, side.Payee)].ToList() : [];
+            // What was made good out of other receipts is no longer his, though it was paid to him out of this one.
+            var gone = tooMuch.Sum(r => r.Amount - r.Recovered + elsewhere.GetValueOrDefault(r.Id));
+            var delta = wanted[side].Sum(u => u.Amount) - (given[side].Sum(p => p.Amount) - gone);
+            deltas.Add((side, delta.IsPositive ? MakeGoodItself(side, delta, tooMuch, receipts[side.Receipt], today) : delta));
+        }
+
+        foreach (var (side, delta) in deltas)
+        {
+            if (delta.IsPositive) More(side, [.. wanted[side]], given[side].Any(), delta, receipts[side.Receipt], payees[side.Payee], recoup, today);
             else if (delta.IsNegative) Less(side, -delta, [.. given[side]], receipts[side.Receipt], today);
         }
     }
@@ -50,9 +59,10 @@ internal sealed class Settlement(CommandContext ctx, PolicyDesk policies, Postin
             Want: new Want(u.Case.Length > 0 ? p.Circle.Cases[u.Case] : null, u.Clock, u.Amount, s.Key, s.FromFuture ? s.On : null)))))
         .ToLookup(x => x.Side, x => x.Want);
 
-    private void More(Side side, List<Want> uses, bool before, Money delta, List<Recovery> open, Receipt receipt, PayeeFacts payee, List<Recovery> recoup, DateOnly today)
+    /// <summary>What a payee is to have again of a receipt first makes good what he had too much of it; returns what is left for him.</summary>
+    private Money MakeGoodItself(Side side, Money delta, List<Recovery> tooMuch, Receipt receipt, DateOnly today)
     {
-        foreach (var recovery in side.Kind is PayeeKind.Family or PayeeKind.Refund ? open : [])
+        foreach (var recovery in tooMuch.Where(r => r.Status is RecoveryStatus.Potential or RecoveryStatus.Active))
         {
             var back = Money.Min(delta, recovery.Amount - recovery.Recovered);
             if (back.IsZero) continue;
@@ -60,7 +70,11 @@ internal sealed class Settlement(CommandContext ctx, PolicyDesk policies, Postin
             delta -= back;
         }
 
-        if (delta.IsZero) return;
+        return delta;
+    }
+
+    private void More(Side side, List<Want> uses, bool before, Money delta, Receipt receipt, PayeeFacts payee, List<Recovery> recoup, DateOnly today)
+    {
         // The first time each use is a payable of its own; later the difference belongs to the last use of the receipt.
         var parts = before ? [uses[^1] with { Amount = delta }] : uses;
         foreach (var part in parts) Owe(side, part, receipt, payee, recoup, today);
@@ -74,7 +88,7 @@ internal sealed class Settlement(CommandContext ctx, PolicyDesk policies, Postin
             var take = Money.Min(part.Amount.ShareHalfUp(recovery.Ppm, 1_000_000), Money.Min(amount, recovery.Amount - recovery.Recovered));
             if (take.IsZero) continue;
             MakeGood(recovery, side, take, receipt, today);
-            ctx.Add(Payable(side, part, take, receipt, today, PayableStatus.Paid, $"recovered:{recovery.Id}"));
+            ctx.Add(Payable(side, part, take, receipt, today, PayableStatus.Paid, RecoveredFor(recovery.Id)));
             amount -= take;
         }
 
@@ -191,6 +205,20 @@ internal sealed class Settlement(CommandContext ctx, PolicyDesk policies, Postin
     /// <summary>Recoveries to which a payee agreed in writing.</summary>
     private async Task<List<Recovery>> RecoupmentsAsync(List<long> payees) =>
         await ctx.Db.Recoveries.Where(r => payees.Contains(r.PayeeId) && r.Status == RecoveryStatus.Active && r.Consent == RecoveryConsent.Written).OrderBy(r => r.Id).ToListAsync(ctx.Cancel);
+
+    /// <summary>What of each recovery was made good, with consent, out of receipts other than its own.</summary>
+    private async Task<Dictionary<long, Money>> RecoveredElsewhereAsync(IReadOnlyList<Recovery> recoveries)
+    {
+        var marks = recoveries.Where(r => r.Recovered.IsPositive).ToDictionary(r => RecoveredFor(r.Id), r => r.Id);
+        if (marks.Count == 0) return [];
+        var payees = recoveries.Select(r => r.PayeeId).Distinct().ToList();
+        var names = marks.Keys.ToList();
+        var kept = await ctx.Db.Payables.AsNoTracking().Where(p => payees.Contains(p.PayeeId) && names.Contains(p.ClockId) && p.Status != PayableStatus.Void).Select(p => new { p.ClockId, p.Amount }).ToListAsync(ctx.Cancel);
+        return kept.GroupBy(p => marks[p.ClockId]).ToDictionary(g => g.Key, g => g.Sum(p => p.Amount));
+    }
+
+    /// <summary>How a part of a receipt is marked that was kept to make a recovery good: it never left, so no clock runs.</summary>
+    private static string RecoveredFor(long recovery) => $"recovered:{recovery}";
 
     private readonly record struct Side(long Receipt, PayeeKind Kind, long Payee);
 

@@ -22,16 +22,24 @@ public sealed record ReceiptPlaced(long ReceiptId, ChangeEffect Effect);
 public sealed class IdentifyReceipt(AlimentaStore store, PolicyDesk policies)
 {
     /// <summary>Names the owner.</summary>
-    public Task<Outcome<ReceiptPlaced>> RunAsync(ReceiptOwner owner, string key, Actor by, bool preview = false, CancellationToken cancel = default) =>
-        store.Commands.RunAsync<ReceiptPlaced>(new(key, "receipt.identify", owner, by, owner.Reason) { ObjectKind = "receipt", ObjectId = $"{owner.ReceiptId}" }, ctx => PlaceAsync(ctx, owner), preview, cancel);
+    /// <param name="owner">Whose it is.</param>
+    /// <param name="key">The key of the request.</param>
+    /// <param name="by">Who says so.</param>
+    /// <param name="preview">Whether to do all of it and keep nothing.</param>
+    /// <param name="cancel">Stops it.</param>
+    /// <param name="move">True: only a receipt that has an owner; false: only one that has none; null: either.</param>
+    public Task<Outcome<ReceiptPlaced>> RunAsync(ReceiptOwner owner, string key, Actor by, bool preview = false, CancellationToken cancel = default, bool? move = null) =>
+        store.Commands.RunAsync<ReceiptPlaced>(new(key, "receipt.identify", owner, by, owner.Reason) { ObjectKind = "receipt", ObjectId = $"{owner.ReceiptId}" }, ctx => PlaceAsync(ctx, owner, move), preview, cancel);
 
-    private async Task<Outcome<ReceiptPlaced>> PlaceAsync(CommandContext ctx, ReceiptOwner owner)
+    private async Task<Outcome<ReceiptPlaced>> PlaceAsync(CommandContext ctx, ReceiptOwner owner, bool? move)
     {
         if (owner.Reason.Trim().Length < 3) return new Refusal("R-REASON", "A reason is needed.", "Say in a few words how you know whose money it is.", "", "reason");
         var receipt = await ctx.Db.Receipts.SingleOrDefaultAsync(r => r.Id == owner.ReceiptId, ctx.Cancel);
         if (receipt is null) return new Refusal("R-RECEIPT-UNKNOWN", "There is no such receipt.", "Search for it by amount, date or check number.");
         if (receipt.Status == ReceiptStatus.Returned) return new Refusal("R-RECEIPT-RETURNED", "This receipt was returned; there is no money to place.", "Look at its history.");
         if (await OpenBatchAsync(ctx, receipt)) return new Refusal("R-RECEIPT-IN-BATCH", "This receipt stands in a batch that is still open; nothing of it is posted.", "Close the batch first, or correct the item in it.");
+        if (move == false && receipt.ObligorId is not null) return new Refusal("R-RECEIPT-NAMED", "The owner of this receipt is named already.", "To move it to someone else, ask your supervisor.");
+        if (move == true && receipt.ObligorId is null) return new Refusal("R-RECEIPT-NOT-NAMED", "Nobody was named the owner of this receipt yet, so there is nothing to move it from.", "Someone in accounting says whose it is.");
         var target = owner.CaseId is { } caseId
             ? await ctx.Db.Cases.AsNoTracking().Where(c => c.Id == caseId).Select(c => new { c.ObligorId, c.CircleId }).SingleOrDefaultAsync(ctx.Cancel)
             : await ctx.Db.Cases.AsNoTracking().Where(c => c.ObligorId == owner.ObligorId).OrderBy(c => c.Id).Select(c => new { c.ObligorId, c.CircleId }).FirstOrDefaultAsync(ctx.Cancel);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Alimenta.Data;
+using Alimenta.Law.Federal.Clocks;
 using Alimenta.Law.Federal.Distribution;
 using Alimenta.Ledger;
 using Alimenta.Office.Accounting;
@@ -29,7 +30,8 @@ internal sealed class HistorySettlement(CommandContext ctx, PolicyDesk policies,
                     payments.Add(on, new Payable
                     {
                         Id = ctx.NextId<Payable>(), PayeeId = circle.Entries.PayeeOf(use), PayeeKind = PayableAccounts.KindOf(use.To, use.Federal), CaseId = use.Case.Length > 0 ? circle.Circle.Cases[use.Case].Id : null,
-                        ReceiptId = receipt.Id, EntryKey = step.Key, Amount = use.Amount, ClockId = use.Clock, Status = PayableStatus.Paid, CreatedOn = step.On, DueOn = on,
+                        ReceiptId = receipt.Id, EntryKey = step.Key, Amount = use.Amount, ClockId = use.Clock, Status = PayableStatus.Paid, CreatedOn = step.On,
+                        DueOn = Due(use.Clock, use.Case.Length > 0 ? circle.Circle.Cases[use.Case].Policy : "us", step.On, step.FromFuture ? step.On : receipt.ReceivedOn),
                     });
                 }
             }
@@ -37,6 +39,10 @@ internal sealed class HistorySettlement(CommandContext ctx, PolicyDesk policies,
 
         return Task.CompletedTask;
     }
+
+    /// <summary>The last day in time, by the clock that the daily run asks too.</summary>
+    private DateOnly Due(string clock, string policy, DateOnly on, DateOnly from) =>
+        Clocks.Due(policies.Law.On(on, policy), clock.Length > 0 ? clock : "us/clocks/disbursement/family", from, policies.Calendar(policy, on)).Due ?? on;
 }
 
 /// <summary>The payments of a made-up past, gathered by day and payee.</summary>

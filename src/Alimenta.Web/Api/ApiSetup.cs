@@ -19,6 +19,7 @@ public static class ApiSetup
             json.SerializerOptions.RespectRequiredConstructorParameters = true;
             json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
             json.SerializerOptions.Converters.Add(new MoneyJson());
+            json.SerializerOptions.Converters.Add(new MonthJson());
             json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false));
         });
         services.AddOpenApi("v1", document =>
@@ -28,9 +29,11 @@ public static class ApiSetup
                 Describe(api);
                 return Task.CompletedTask;
             });
+            document.AddOperationTransformer(OperationNotes.Write);
             document.AddSchemaTransformer((schema, context, _) =>
             {
                 if (context.JsonTypeInfo.Type == typeof(Money)) (schema.Type, schema.Format, schema.Description) = (JsonSchemaType.Integer, "int64", "Whole cents.");
+                if (context.JsonTypeInfo.Type == typeof(SupportMonth)) (schema.Type, schema.Pattern, schema.Description) = (JsonSchemaType.String, "^([0-9]{4}-[0-9]{2}|undated)$", "A month, or undated.");
                 return Task.CompletedTask;
             });
         });
@@ -43,6 +46,13 @@ public static class ApiSetup
         var v1 = endpoints.MapGroup("/api/v1").ProducesProblemDetails();
         v1.MapAccountApi();
         v1.MapLawApi();
+        v1.MapCaseApi();
+        v1.MapBalanceApi();
+        v1.MapReceiptApi();
+        v1.MapReceiptChangeApi();
+        v1.MapDistributionApi();
+        v1.MapDisbursementApi();
+        v1.MapFileApi();
     }
 
     private static void Describe(OpenApiDocument api)
@@ -52,7 +62,7 @@ public static class ApiSetup
             Title = "Alimenta",
             Version = "v1",
             Description = "Money is in whole cents. Dates are YYYY-MM-DD. A write takes the header Idempotency-Key: the same key and content again gives the first answer. " +
-                "Lists take limit and after and answer with items and next. A no is problem details with a stable code, what is wrong (title) and what to do next (detail).",
+                "Lists take limit and after and answer with items and next, the address of what follows. A no is problem details with a stable code, what is wrong (title) and what to do next (detail).",
             License = new() { Name = "Apache-2.0", Identifier = "Apache-2.0" },
         };
         api.Servers = [];

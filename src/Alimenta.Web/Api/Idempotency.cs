@@ -11,9 +11,12 @@ public static class Idempotency
 
     private const int Shortest = 8, Longest = 100;
 
+    /// <summary>What a key looks like, for the document of the interface.</summary>
+    internal static readonly string Pattern = $"^[A-Za-z0-9_-]{{{Shortest},{Longest}}}$";
+
     /// <summary>Refuses a request without a proper key.</summary>
     public static TBuilder RequiresKey<TBuilder>(this TBuilder builder)
-        where TBuilder : IEndpointConventionBuilder => builder.AddEndpointFilter(async (context, next) =>
+        where TBuilder : IEndpointConventionBuilder => builder.WithMetadata(new KeyRequired()).AddEndpointFilter(async (context, next) =>
     {
         var key = context.HttpContext.Request.Headers[Header].ToString();
         if (key.Length is >= Shortest and <= Longest && key.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')) return await next(context);

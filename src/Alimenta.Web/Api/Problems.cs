@@ -29,6 +29,10 @@ public sealed record Problem
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Field { get; init; }
 
+    /// <summary>The address of what was kept of the request, when something was.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Instance { get; init; }
+
     /// <summary>Each thing wrong, when there are several.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<Fault>? Faults { get; init; }
@@ -70,6 +74,10 @@ public static class Problems
     /// <summary>A problem that is not a refusal of the office.</summary>
     public static IResult Of(int status, string code, string what, string remedy, string field = "") =>
         Results.Json(Make(status, code, what, remedy) with { Field = field.Length > 0 ? field : null }, Json, ContentType, status);
+
+    /// <summary>A request with many faults of which something was kept: 422 with the address of it.</summary>
+    public static IResult Of(string code, string what, string remedy, string instance, IReadOnlyList<Fault> faults) =>
+        Results.Json(Make(StatusCodes.Status422UnprocessableEntity, code, what, remedy) with { Instance = instance, Faults = faults }, Json, ContentType, StatusCodes.Status422UnprocessableEntity);
 
     internal static Task Write(HttpContext http, int status, string code, string what, string remedy, string incident) =>
         http.Response.WriteAsJsonAsync(Make(status, code, what, remedy) with { Incident = incident.Length > 0 ? incident : null }, Json, ContentType, http.RequestAborted);

@@ -16,7 +16,7 @@ public sealed record ErrorWords(int Status, string Code, string What, string Rem
         404 => new(404, "W-NOT-FOUND", "There is nothing here", "The address may be mistyped, or you may not open it. Search for the case or go to the start page."),
         405 => new(405, "W-METHOD", "This address does not take that kind of request", "Go back and use the buttons of the page."),
         413 => new(413, "W-TOO-LARGE", "The file is too large", "Split it, or ask the administrator to raise the limit."),
-        415 => new(415, "W-MEDIA-TYPE", "This kind of content is not read here", "Send JSON with the content type application/json."),
+        415 => new(415, "W-MEDIA-TYPE", "This kind of content is not read here", "Send JSON with the content type application/json, a payment file with application/octet-stream."),
         429 => new(429, "W-TOO-MANY", "Too many requests in a short time", "Wait a minute, then go on. Nothing is lost."),
         503 => new(503, "W-NOT-READY", "The system is not ready", "It starts or is being looked after. Try again in a minute."),
         >= 500 => new(status, "W-INTERNAL", "Something went wrong on our side", "Nothing was changed by this request. Try again; if it happens once more, tell your administrator the incident number."),

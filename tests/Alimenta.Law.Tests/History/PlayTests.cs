@@ -93,4 +93,18 @@ public sealed class PlayTests
         Assert.Equal(Money.Of(150), played.Debts.Total("1", DebtPlace.CA));
         Assert.Equal(Money.Of(150), played.Debts.Total("1", DebtPlace.UPA));
     }
+
+    [Fact]
+    public void A_credit_that_finds_nothing_owed_any_more_is_no_step()
+    {
+        // The court credited March; later the support of March turns out to have been paid on time.
+        var facts = new CircleFacts { Cases = [Case("1", "F", "M", Monthly("o", 400, March))], Adjustments = [new("a", "1", "o", null, SupportMonth.Undated, new(2026, 3, 20), -Money.Of(50))] };
+        var before = Play(facts, new(2026, 3, 31));
+        Assert.Equal(Money.Of(350), before.Debts.Total("1", DebtPlace.Current));
+        Assert.Equal(["A:a"], before.Steps.Where(s => s.Kind == StepKind.Adjustment).Select(s => s.Key));
+
+        var after = Play(facts with { Receipts = [Receipt("r", new(2026, 3, 3), 400)] }, new(2026, 3, 31));
+        Assert.DoesNotContain(after.Steps, s => s.Kind == StepKind.Adjustment);
+        Assert.All(after.Steps, s => Assert.True(s.Debts.Count + s.Assistance.Count + s.Uses.Count > 0, $"{s.Key} moves nothing"));
+    }
 }

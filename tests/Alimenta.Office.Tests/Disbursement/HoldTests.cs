@@ -1,4 +1,5 @@
 using Alimenta.Data;
+using Alimenta.Office.Accounting;
 using Alimenta.Office.Disbursement;
 using Alimenta.Office.Receipts;
 using Alimenta.Testing;
@@ -136,6 +137,27 @@ public sealed class HoldTests
 
     private static Task<Outcome<ReleaseHold.Reply>> ReleaseAsync(Bureau bureau, long hold, string why = "for the test", bool supervisor = false) =>
         ReleaseHold.RunAsync(bureau.Store, bureau.Policies, bureau.Ask(why), new(hold), supervisor);
+
+    [Theory, EachEngine]
+    public async Task Money_held_for_a_payee_may_be_taken_back_whole_and_held_for_him_again(string engine)
+    {
+        using var database = TestDatabases.Create(engine);
+        var bureau = await Bureau.OpenAsync(database);
+        var family = await bureau.FamilyAsync(400);
+        await bureau.ReceiveAsync(family.Obligor, 400, new(2026, 3, 10));
+        // An earlier payment becomes known: all of the first one is kept for April. In April it is the payee's, who still has no address.
+        await bureau.ReceiveAsync(family.Obligor, 1200, new(2026, 3, 9));
+        var april = new DateOnly(2026, 4, 1);
+        await Bureau.Must(new BusinessDays(bureau.Store).OpenAsync(april, Bureau.Worker));
+        var accrual = new AccrualRun(bureau.Store, bureau.Policies);
+        var run = await Bureau.Must(accrual.StartAsync());
+        await accrual.WorkAsync(run, "the only worker");
+        Assert.Empty((await accrual.StandsAsync(run)).Failures);
+
+        await using var db = bureau.Store.Read();
+        Assert.Equal(Money.Of(1600), (await db.Holds.Where(h => h.Reason == HoldReason.NoAddress && h.Status == HoldStatus.Active).Select(h => h.Amount).ToListAsync()).Sum());
+        Assert.Equal("", await bureau.FaultsAsync());
+    }
 
     private static Task<Outcome<PlaceDisputeHold.Reply>> DisputeAsync(Bureau bureau, string payee, string why = "for the test") =>
         PlaceDisputeHold.RunAsync(bureau.Store, bureau.Policies, bureau.Ask(why), new(payee));

@@ -1,4 +1,5 @@
 using Alimenta.Data;
+using Alimenta.Ledger;
 using Alimenta.Office.Accounting;
 using Alimenta.Office.Disbursement;
 using Alimenta.Office.Receipts;
@@ -55,6 +56,41 @@ public sealed class IdentifyReceiptTests
         Assert.Equal("", await bureau.FaultsAsync());
         await Bureau.Must(takeBack.RunAsync(new(receipt, null, "all of it"), "r3", Bureau.Worker));
         Assert.Equal((Money.Of(400), Money.Of(300)), ((await bureau.AccountAsync(first.Case)).Current, (await bureau.AccountAsync(second.Case)).Current));
+        Assert.Equal("", await bureau.FaultsAsync());
+    }
+
+    [Theory, EachEngine]
+    public async Task Money_kept_for_months_to_come_is_kept_for_the_one_to_whom_it_is_moved(string engine)
+    {
+        using var database = TestDatabases.Create(engine);
+        var bureau = await Bureau.OpenAsync(database);
+        var (first, second) = (await bureau.FamilyAsync(400), await bureau.FamilyAsync(400));
+        await bureau.ReceiveAsync(first.Obligor, 1200, new(2026, 3, 9));
+        await bureau.ReceiveAsync(second.Obligor, 1200, new(2026, 3, 9));
+        var early = await ReceiptAsync(bureau, await bureau.ReceiveAsync(first.Obligor, 500, new(2026, 3, 10)));
+
+        await PlaceAsync(bureau, early, second, "1");
+        Assert.Equal("", await bureau.FaultsAsync());
+        await using var db = bureau.Store.Read();
+        var kept = await (from l in db.JournalLines join p in db.People on l.ObligorId equals p.Id where l.ReceiptId == early && l.Account == Accounts.Future.Code group l.Cents by p.Number into g select new { g.Key, Cents = g.Sum() }).ToDictionaryAsync(g => g.Key, g => g.Cents);
+        Assert.Equal((0, -50_000), (kept[first.Obligor], kept[second.Obligor]));
+        await bureau.ReceiveAsync(first.Obligor, 10, new(2026, 3, 11));
+        Assert.Equal("", await bureau.FaultsAsync());
+    }
+
+    [Theory, EachEngine]
+    public async Task A_step_that_a_moved_receipt_had_at_its_old_place_may_come_again_at_the_new_one(string engine)
+    {
+        using var database = TestDatabases.Create(engine);
+        var bureau = await Bureau.OpenAsync(database);
+        var (first, second) = (await bureau.FamilyAsync(400), await bureau.FamilyAsync(800));
+        var key = await bureau.ReceiveAsync(first.Obligor, 800, new(2026, 1, 10));
+        await PlaceAsync(bureau, await ReceiptAsync(bureau, key), second, "1");
+        // At its first place half of it waited for February; at the second one all of it does, but only since an earlier payment became known.
+        await bureau.ReceiveAsync(second.Obligor, 800, new(2026, 1, 9));
+
+        await using var db = bureau.Store.Read();
+        Assert.Equal([1, 2, 3], await db.JournalEntries.Where(e => e.Key == $"D:{key}:2026-02").OrderBy(e => e.Version).Select(e => e.Version).ToListAsync());
         Assert.Equal("", await bureau.FaultsAsync());
     }
 
@@ -132,6 +168,12 @@ public sealed class IdentifyReceiptTests
 
     private static async Task PlaceAsync(Bureau bureau, long receipt, Household family, string key) =>
         await Bureau.Must(new IdentifyReceipt(bureau.Store, bureau.Policies).RunAsync(new(receipt, await ObligorAsync(bureau, family.Obligor), null, "found out"), $"place-{key}", Bureau.Worker));
+
+    private static async Task<long> ReceiptAsync(Bureau bureau, string key)
+    {
+        await using var db = bureau.Store.Read();
+        return await db.Receipts.Where(r => r.NaturalKey == key).Select(r => r.Id).SingleAsync();
+    }
 
     private static async Task<long> ObligorAsync(Bureau bureau, string number)
     {

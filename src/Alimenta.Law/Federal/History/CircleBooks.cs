@@ -52,7 +52,8 @@ internal sealed partial class CircleBooks(CircleFacts facts, Func<string, DateOn
         return new() { Kind = StepKind.Grant, Key = $"G:{g.Key}", On = g.On, Debts = moves, Assistance = [new(g.Custodian, g.Program, g.Amount, false)] };
     }
 
-    public Step Adjust(AdjustmentFacts a)
+    /// <summary>A correction of debt. A credit that finds nothing owed any more, because the past has changed since, moves nothing and is no step.</summary>
+    public Step? Adjust(AdjustmentFacts a)
     {
         var moves = new List<DebtMove>();
         var kind = _obligations[a.Obligation].Obligation.Kind;
@@ -74,7 +75,7 @@ internal sealed partial class CircleBooks(CircleFacts facts, Func<string, DateOn
 
         Partners(moves, DebtPlace.Adjusted, DebtPlace.Adjusted);
         Recompute(_cases[a.Case].Custodian, moves);
-        return new() { Kind = StepKind.Adjustment, Key = $"A:{a.Key}", On = a.On, Case = a.Case, Debts = moves };
+        return moves.Count == 0 ? null : new() { Kind = StepKind.Adjustment, Key = $"A:{a.Key}", On = a.On, Case = a.Case, Debts = moves };
     }
 
     /// <summary>Assistance that began before the Deficit Reduction Act date assigns the arrears from before it, while it runs.</summary>

@@ -92,6 +92,8 @@ public sealed class Step
     {
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"{Kind}|{Key}|{On:yyyy-MM-dd}|{(FromFuture ? "future" : "")}\n");
+        // Whose money it is: a receipt that is moved while it is merely kept has the same uses and another owner.
+        if (Obligor.Length > 0) text.Append(CultureInfo.InvariantCulture, $"O|{Obligor}|{Case}\n");
         foreach (var d in Debts.GroupBy(d => (d.Case, d.Obligation, d.Month, d.From, d.To)).OrderBy(g => g.Key.Case, StringComparer.Ordinal).ThenBy(g => g.Key.Obligation, StringComparer.Ordinal).ThenBy(g => g.Key.Month).ThenBy(g => g.Key.From).ThenBy(g => g.Key.To))
             text.Append(CultureInfo.InvariantCulture, $"D|{d.Key.Case}|{d.Key.Obligation}|{d.Key.Month}|{d.Key.From}|{d.Key.To}|{d.Sum(x => x.Amount).Cents}\n");
         foreach (var a in Assistance)
