@@ -31,6 +31,7 @@ public sealed class ReceiptApiTests
 
         var payable = receipt.GetProperty("payables")[0].GetProperty("id").GetInt64();
         Assert.True((await api.GetAsync($"/payables/{payable}/explanation")).GetProperty("agrees").GetBoolean());
+        Assert.Equal(1L, server.Database.Scalar($"select count(*) from audit_event where action = 'payable.why' and object_id = '{payable}'"));
         await api.RefusedAsync("/payables/999999/explanation", 404, "R-EXPLAIN-DUE");
     }
 

@@ -78,6 +78,7 @@ internal static class DemoCommand
         terminal.Say($"  received                {s.Received,18}");
         terminal.Say($"    distributed           {s.Distributed,18}");
         terminal.Say($"    paid out              {s.Disbursed,18}");
+        terminal.Say($"    ready to leave, in time {s.OnTheWay,16}");
         terminal.Say($"    held, each with a reason {s.Held,15}");
         terminal.Say($"  late                        {s.Late,10:N0}");
         terminal.Say($"  difference              {s.Difference,18}");

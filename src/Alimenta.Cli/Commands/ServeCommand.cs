@@ -5,6 +5,7 @@ using Alimenta.Law;
 using Alimenta.Office.Access;
 using Alimenta.Office.Accounting;
 using Alimenta.Office.Disbursement;
+using Alimenta.Office.Training;
 using Alimenta.Web;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -59,6 +60,7 @@ internal static class ServeCommand
         });
         var accounts = app.Services.GetRequiredService<FirstAccounts>();
         var made = demo && await accounts.AreMissingAsync(cancel) ? await accounts.CreateForDemoAsync(cancel) : [];
+        if (made.Select(m => m.Account).FirstOrDefault(a => a.Roles.Contains(Roles.CaseManager)) is { } worker) await DemoWorkers.AssignAsync(store, worker.Id, cancel);
         await app.StartAsync(cancel);
         terminal.Say($"Open {app.Urls.First()}");
         var told = before ?? new JsonObject { ["ok"] = true };

@@ -51,7 +51,7 @@ internal static class ReceiptApi
             Numbered(why.Due), Numbered(why.Holds)));
     }
 
-    private static async Task<IResult> DueAsync(HttpContext http, long id, ExplainWaiting explain) => (await explain.DueAsync(id, http.RequestAborted)).Shown();
+    private static async Task<IResult> DueAsync(HttpContext http, long id, PayableWhys whys) => (await whys.ReadAsync(http.Caller().Actor, id, http.RequestAborted)).Shown();
 
     private static List<NumberedWhy> Numbered(IReadOnlyDictionary<long, Explanation> whys) => [.. whys.OrderBy(w => w.Key).Select(w => new NumberedWhy(w.Key, w.Value))];
 }

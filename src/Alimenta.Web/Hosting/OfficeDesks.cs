@@ -13,7 +13,7 @@ internal static class OfficeDesks
     [
         typeof(ReceiveFile), typeof(ManualBatches), typeof(IdentifyReceipt), typeof(ReturnReceipt), typeof(DisbursementRun), typeof(ReleaseFile), typeof(AccrualRun), typeof(BusinessDays),
         typeof(BusinessDates), typeof(FilesIn), typeof(FilesOut), typeof(PaymentPages), typeof(PaymentWhys), typeof(KeyedBatches), typeof(UnidentifiedQueue), typeof(DueLists), typeof(HoldLists), typeof(RecoveryLists),
-        typeof(HomeFigures), typeof(ExplainWaiting), typeof(BatchLists), typeof(AuditLogs), typeof(ListReads), typeof(Names), typeof(CasePages), typeof(CaseLedgers), typeof(ReceiptPages), typeof(BalancesOn), typeof(ExplainBalance),
+        typeof(HomeFigures), typeof(ExplainWaiting), typeof(PayableWhys), typeof(BatchLists), typeof(AuditLogs), typeof(ListReads), typeof(Names), typeof(CasePages), typeof(CaseLedgers), typeof(ReceiptPages), typeof(BalancesOn), typeof(ExplainBalance),
     ];
 
     public static void AddOfficeDesks(this IServiceCollection services)
