@@ -27,9 +27,10 @@ internal sealed class BrowserHost : IAsyncDisposable
 
     public IServiceProvider Services => _app.Services;
 
-    public static async Task<BrowserHost> StartAsync()
+    /// <summary>Starts the product.</summary>
+    /// <param name="database">What it works on.</param>
+    public static async Task<BrowserHost> StartAsync(TestDatabase database)
     {
-        var database = TestDatabases.Create(TestDatabases.Sqlite);
         var app = WebHost.Build(new() { Address = "http://127.0.0.1:0", Demo = true, RequestsPerMinute = 100_000, SignInsPerMinute = 1000, Office = "Multnomah office" },
             services => services.AddAlimentaData(database.Store).AddSingleton(database.Clock),
             builder => builder.Logging.AddFilter("Alimenta.Web.Hosting.RequestLog", LogLevel.Warning));

@@ -51,7 +51,8 @@ internal static class Look
               });
               document.activeElement?.blur();
               window.scrollTo(0, 0);
-              return look.left.size;
+              // A field for a day or a month is several stops: its parts and its calendar.
+              return look.left.size + 4 * [...look.left].filter(e => e.type === 'date' || e.type === 'month').length;
             }
             """);
         for (var i = 0; i < wanted + MostTabsMore; i++) await page.Keyboard.PressAsync("Tab");

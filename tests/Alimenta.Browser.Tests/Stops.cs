@@ -1,4 +1,5 @@
 using Alimenta.Office.Access;
+using Alimenta.Testing;
 using Microsoft.Playwright;
 
 namespace Alimenta.Browser.Tests;
@@ -9,12 +10,24 @@ namespace Alimenta.Browser.Tests;
 /// <param name="Then">What to do there.</param>
 /// <param name="As">The role of the visitor; empty for someone who is not signed in.</param>
 /// <param name="Status">The status that the page answers with, when it is an error on purpose.</param>
-internal sealed record Stop(string Name, string Path, Func<IPage, Task>? Then = null, string As = Roles.Supervisor, int Status = 200)
+/// <param name="At">The office in which it is looked at.</param>
+internal sealed record Stop(string Name, string Path, Func<IPage, Task>? Then = null, string As = Roles.Supervisor, int Status = 200, Office At = Office.County)
 {
+    /// <summary>Where to begin, with the numbers of the county in place of their names.</summary>
+    public string Address(Places places) => Path
+        .Replace("{rich}", places.Guide.Rich, StringComparison.Ordinal).Replace("{protected}", places.Guide.Protected, StringComparison.Ordinal).Replace("{assisted}", places.Guide.Assisted, StringComparison.Ordinal)
+        .Replace("{receipt}", $"{places.Guide.Receipt}", StringComparison.Ordinal).Replace("{unidentified}", $"{places.Guide.Unidentified}", StringComparison.Ordinal)
+        .Replace("{joint}", $"{places.Guide.Joint}", StringComparison.Ordinal).Replace("{returned}", $"{places.ReturnedReceipt}", StringComparison.Ordinal)
+        .Replace("{file}", $"{places.FileIn.Posted}", StringComparison.Ordinal).Replace("{file-refused}", $"{places.FileIn.Refused}", StringComparison.Ordinal).Replace("{file-again}", $"{places.FileIn.Again}", StringComparison.Ordinal)
+        .Replace("{out-waiting}", $"{places.FileOut.Waiting}", StringComparison.Ordinal).Replace("{out-released}", $"{places.FileOut.Released}", StringComparison.Ordinal).Replace("{payment}", $"{places.Payment}", StringComparison.Ordinal)
+        .Replace("{hold-joint}", $"{places.Hold.Joint}", StringComparison.Ordinal).Replace("{hold-unidentified}", $"{places.Hold.Unidentified}", StringComparison.Ordinal).Replace("{hold-dispute}", $"{places.Hold.Dispute}", StringComparison.Ordinal)
+        .Replace("{recovery}", $"{places.Recovery}", StringComparison.Ordinal).Replace("{batch}", $"{places.Batch.Open}", StringComparison.Ordinal).Replace("{batch-agrees}", $"{places.Batch.Agrees}", StringComparison.Ordinal)
+        .Replace("{batch-posted}", $"{places.Batch.Posted}", StringComparison.Ordinal).Replace("{run}", $"{places.Run.Accrual}", StringComparison.Ordinal).Replace("{proof}", $"{places.Run.Proof}", StringComparison.Ordinal);
+
     /// <summary>Goes there.</summary>
     public async Task GoAsync(IPage page)
     {
-        var response = await page.GotoAsync(Path);
+        var response = await page.GotoAsync(Address(await WorkedCounty.PlacesAsync()));
         Assert.Equal(Status, response!.Status);
         if (Then is not null) await Then(page);
     }
@@ -60,6 +73,7 @@ internal static class Stops
             await page.Locator("[name=roles][value=disbursement-releaser] + label").ClickAsync();
             await page.ClickAsync("text=Make the account");
         }, As: Roles.Administrator),
+        new("account-page-2", "/accounts/1", As: Roles.Administrator),
         new("account-page", "/accounts", page => page.ClickAsync("text=M. Lindqvist"), As: Roles.Administrator),
         new("law", "/law"),
         new("law-none", "/law?words=nothing-like-this"),

@@ -30,7 +30,7 @@ public sealed partial class LedgerViewTests
     }
 
     [Theory]
-    [InlineData("account=PA", "PA, permanently assigned")]
+    [InlineData("account=PA", "permanently assigned (PA)")]
     [InlineData("kind=charge", "Charge")]
     public async Task A_filter_leaves_only_what_was_asked_for(string filter, string word)
     {

@@ -35,6 +35,9 @@ internal sealed class Server : IAsyncDisposable
     /// <summary>The server over a made-up county.</summary>
     public static async Task<Server> OverCountyAsync() => await StartAsync(database: await MadeUpCounty.CopyAsync());
 
+    /// <summary>The server over the county in the middle of a working day.</summary>
+    public static async Task<Server> AtWorkAsync() => await StartAsync(database: await WorkedCounty.CopyAsync());
+
     public static async Task<Server> StartAsync(WebOptions? options = null, Action<WebApplication>? more = null, TestDatabase? database = null)
     {
         database ??= TestDatabases.Create(TestDatabases.Sqlite);
@@ -104,6 +107,15 @@ internal sealed partial class Visitor(HttpClient client)
 
     public async Task<HttpResponseMessage> PostAsync(string path, IEnumerable<KeyValuePair<string, string>> fields) =>
         await SendAsync(new(HttpMethod.Post, path) { Content = new FormUrlEncodedContent(fields) });
+
+    /// <summary>Sends a form with a file.</summary>
+    public async Task<HttpResponseMessage> UploadAsync(string path, IEnumerable<KeyValuePair<string, string>> fields, string name, byte[] bytes)
+    {
+        var content = new MultipartFormDataContent();
+        foreach (var (field, value) in fields) content.Add(new StringContent(value), field);
+        if (name.Length > 0) content.Add(new ByteArrayContent(bytes), "file", name);
+        return await SendAsync(new(HttpMethod.Post, path) { Content = content });
+    }
 
     public async Task<string> ReadAsync(string path)
     {

@@ -12,7 +12,7 @@ internal static class ExportCommand
     {
         var book = new Option<bool>("--book") { Description = "Everything, to move to another engine or to keep. This is what is exported when nothing is said." };
         var caseload = new Option<bool>("--caseload") { Description = "The facts only: people, cases, orders, assistance, receipts." };
-        var output = new Option<string?>("--out") { Description = "The file to write; else the output, which must lead somewhere." };
+        var output = new Option<string?>("--out") { Description = "The file to write; else the output, which must lead somewhere; what is said then goes to the error stream." };
         var force = new Option<bool>("--force") { Description = "Put the new file in the place of one that is there." };
         var database = Shared.Database();
         var json = Shared.Json();

@@ -35,8 +35,12 @@ public sealed class Explain(AlimentaStore store, PolicyDesk policies)
         return await AgainAsync(db, posted, cancel) ?? ExplainOffice.Explained(posted);
     }
 
-    /// <summary>What an entry moved: the sum of its debits, in the book where it is greater. The same money stands in both books when it pays a debt.</summary>
-    internal static Money Moved(IEnumerable<Line> lines) => new(lines.Where(l => l.Amount.IsPositive).GroupBy(l => l.Account.Book).Select(b => b.Sum(l => l.Amount).Cents).DefaultIfEmpty().Max());
+    /// <summary>What an entry moved: its debits in the custody book, or in the debt book where no money moved. Money that pays a debt stands in both.</summary>
+    internal static Money Moved(IReadOnlyList<Line> lines)
+    {
+        var book = lines.Any(l => l.Account.Book == Book.Custody) ? Book.Custody : Book.Debt;
+        return lines.Where(l => l.Account.Book == book && l.Amount.IsPositive).Sum(l => l.Amount);
+    }
 
     private static EntryExplained TakenBack(PostedEntry posted, int version)
     {

@@ -41,7 +41,7 @@ public sealed class ExplainWaiting(AlimentaStore store, PolicyDesk policies)
         if (hold.Reason == HoldReason.JointOffset && hold.ReleaseOn is { } until) agrees = await JointAsync(db, hold, until, why, cancel);
         var review = policies.Law.On(hold.PlacedOn).Whole("policy/hold/review-days", why);
         why.Step(hold.Status == HoldStatus.Active
-            ? $"{hold.Owner} looks at it again on {Days.Words(hold.ReviewOn)}, {(hold.ReviewOn == hold.PlacedOn.AddDays(review) ? $"{review} days after it was placed" : "the day that was set")}. {HoldWords.Mend(hold.Reason)}"
+            ? $"{HoldWords.Owner(hold.Owner)} looks at it again on {Days.Words(hold.ReviewOn)}, {(hold.ReviewOn == hold.PlacedOn.AddDays(review) ? $"{review} days after it was placed" : "the day that was set")}. {HoldWords.Mend(hold.Reason)}"
             : $"It ended on {Days.Words(hold.ReleasedOn ?? hold.ReviewOn)}: {hold.ReleaseReason}");
         return new HoldExplained(hold.Id, hold.Reason, hold.Amount, hold.ReviewOn, hold.ReleaseOn, agrees, why);
     }

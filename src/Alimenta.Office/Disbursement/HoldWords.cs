@@ -49,4 +49,12 @@ public static class HoldWords
         HoldReason.Prenote => "Wait for the bank's answer to the test, or record an address.",
         _ => "Nothing: it leaves with the next money of this payee.",
     };
+
+    /// <summary>Who looks after it, at the beginning of a sentence.</summary>
+    public static string Owner(string owner) => owner switch
+    {
+        HoldRules.Accounting => "Accounting",
+        HoldRules.CaseManager => "The case manager",
+        _ => owner,
+    };
 }

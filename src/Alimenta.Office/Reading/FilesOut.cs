@@ -79,7 +79,7 @@ public sealed class FilesOut(AlimentaStore store)
         var rows = ask.Ask($"select {PaymentColumns} {PaymentFrom} where d.file_id = @id order by d.id limit @take offset @skip", Payment);
         await ask.AnswerAsync(cancel);
         if (files.Count == 0) return new Refusal("R-NO-FILE-OUT", "There is no such file of payments.", "Choose a file from the list.");
-        await store.Audit.ReadAsync(by, "payments.read", "disbursement-file", files[0].Identity, cancel: cancel);
+        await store.Audit.ReadAsync(by, "payment.file", "disbursement-file", files[0].Identity, cancel: cancel);
         return new FileOutPage(files[0], paging.Of(rows, total[0]));
     }
 

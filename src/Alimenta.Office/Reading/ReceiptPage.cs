@@ -102,7 +102,7 @@ public sealed record DistributionRow(string EntryKey, int Version, DateOnly Effe
 
 /// <summary>Money of a receipt for a payee, with the payment and file in which it left.</summary>
 public sealed record PayableRow(
-    long Id, string CaseNumber, PaidTo To, string Clock, bool Late, string Payment, DisbursementStatus? PaymentStatus, string Trace, long? FileId, string File, DisbursementFileStatus? FileStatus, long? HoldId, string EntryKey);
+    long Id, string CaseNumber, PaidTo To, string Clock, bool Late, string Payment, DisbursementStatus? PaymentStatus, string Trace, long? FileId, string File, DisbursementFileStatus? FileStatus, long? HoldId, string EntryKey, long? PaymentId);
 
 /// <summary>What a payee had too much of a receipt.</summary>
 public sealed record RecoveryRow(long Id, string Payee, Money Amount, Money Recovered, RecoveryConsent Consent, RecoveryStatus Status);

@@ -50,7 +50,7 @@ public sealed class ReceiptPages(AlimentaStore store)
 
     private const string PayableSql = $"""
         select y.id, coalesce(c.number, ''), {PersonText.NameColumns}, y.payee_kind, y.amount, y.status, y.due_on, d.method, d.on_day, y.clock_id,
-            case when y.status in ('open', 'in_file') and y.due_on < (select business_date from business_day) then 1 else 0 end, coalesce(d.natural_key, ''), d.status, coalesce(d.trace, ''), f.id, coalesce(f.identity, ''), f.status, y.hold_id, y.entry_key
+            case when y.status in ('open', 'in_file') and y.due_on < (select business_date from business_day) then 1 else 0 end, coalesce(d.natural_key, ''), d.status, coalesce(d.trace, ''), f.id, coalesce(f.identity, ''), f.status, y.hold_id, y.entry_key, y.disbursement_id
         from payable y join person p on p.id = y.payee_id left join case_file c on c.id = y.case_id left join disbursement d on d.id = y.disbursement_id left join disbursement_file f on f.id = d.file_id
         where y.receipt_id = @id and y.status <> 'void' order by y.id
         """;
@@ -63,7 +63,7 @@ public sealed class ReceiptPages(AlimentaStore store)
         """;
 
     private static PayableRow Payable(Row r) => new(
-        r.Long(), r.Text(), LastPayments.PaidRow(r), r.Text(), r.Int() == 1, r.Text(), r.WordOrNone<DisbursementStatus>(), r.Text(), r.LongOrNone(), r.Text(), r.WordOrNone<DisbursementFileStatus>(), r.LongOrNone(), r.Text());
+        r.Long(), r.Text(), LastPayments.PaidRow(r), r.Text(), r.Int() == 1, r.Text(), r.WordOrNone<DisbursementStatus>(), r.Text(), r.LongOrNone(), r.Text(), r.WordOrNone<DisbursementFileStatus>(), r.LongOrNone(), r.Text(), r.LongOrNone());
 
     private static ReceiptPage Head(
         Row r, IReadOnlyList<ReceiptOrigin> origins, IReadOnlyList<IdentificationRow> identifications, IReadOnlyList<DistributionRow> distributions, IReadOnlyList<PayableRow> payables, IReadOnlyList<HoldRow> holds,

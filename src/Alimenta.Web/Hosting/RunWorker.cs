@@ -14,13 +14,20 @@ public sealed partial class RunWorker(IServiceProvider services, ILogger<RunWork
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await foreach (var run in _runs.Reader.ReadAllAsync(stoppingToken))
+        while (!stoppingToken.IsCancellationRequested)
         {
+            var run = 0L;
             try
             {
+                run = await _runs.Reader.ReadAsync(stoppingToken);
                 await services.GetRequiredService<AccrualRun>().WorkAsync(run, $"web-{Environment.ProcessId}", cancel: stoppingToken);
             }
-            catch (Exception failure) when (failure is not OperationCanceledException)
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                // The house closes: what is not done is taken up again when the run is started the next time.
+                return;
+            }
+            catch (Exception failure)
             {
                 // The run stays open with the parts that are not done; it goes on when it is started again, here or by a worker.
                 Failed(run, Incident.New(), failure.GetType().FullName ?? "");

@@ -28,12 +28,13 @@ internal static class LedgerQuery
     /// <summary>The columns.</summary>
     /// <param name="mayOpen">Whether a receipt may be opened.</param>
     /// <param name="why">Why a line is what it is; null for a spreadsheet.</param>
-    public static TableOf<LedgerRow> Columns(bool mayOpen, Func<LedgerRow, Reason?>? why) => new TableOf<LedgerRow>()
+    /// <param name="obligation">What an obligation is called; a spreadsheet keeps its number.</param>
+    public static TableOf<LedgerRow> Columns(bool mayOpen, Func<LedgerRow, Reason?>? why, Func<string, string>? obligation = null) => new TableOf<LedgerRow>()
         .Date("Effective", r => r.EffectiveOn)
         .Text("What", What, head: true, href: r => mayOpen && r.ReceiptId is { } id ? $"/receipts/{id}" : "")
-        .Text("Class", r => r.Account == Chart.Current.Code ? "current" : $"{r.Account}, {MoneyWords.ClassOf(r.Account)}")
+        .Text("Class", r => r.Account == Chart.Current.Code ? "current support" : $"{MoneyWords.ClassOf(r.Account)} ({r.Account})")
         .Text("Month", r => MoneyWords.Month(r.Month))
-        .Text("Obligation", r => r.Obligation)
+        .Text("Obligation", r => obligation is null ? r.Obligation : obligation(r.Obligation))
         .Money("Amount", r => r.Amount, why: why)
         .Money("Balance", r => r.Balance)
         .Text("Recorded", r => Words.Date(DateOnly.FromDateTime(r.RecordedAt)));

@@ -29,14 +29,14 @@ internal static class MoneyTables
     /// <param name="why">Why each waits, by its number.</param>
     public static TableOf<HoldRow> Holds(DateOnly today, bool cases, IReadOnlyDictionary<long, Explanation> why) => new TableOf<HoldRow>()
         .Text("Why it waits", h => HoldWords.Name(h.Reason), head: true, href: h => $"/money/holds/{h.Id}")
-        .Text("For", h => h.Payee.Length > 0 ? h.Payee : "nobody named yet")
+        .Text("For", h => h.Payee.Length > 0 ? h.Payee : h.Reason == HoldReason.Unidentified ? "nobody named yet" : "–")
         .Text("Case", h => h.CaseNumber, href: h => cases && h.CaseNumber.Length > 0 ? $"/cases/{h.CaseNumber}" : "")
         .Text("Receipt", h => MoneyWords.Number(h.ReceiptKey), href: h => h.ReceiptId is { } id ? $"/receipts/{id}" : "")
         .Date("Since", h => h.PlacedOn)
         .Count("Days", h => h.DaysHeld)
         .Text("Looked at again", h => h.ReleaseOn is { } until ? $"ends {Words.Date(until)}" : Words.Date(h.ReviewOn), tone: h => h.ReviewOn < today ? Tone.Bad : Tone.Neutral)
         .Text("Owner", h => CaseWords.Owner(h.Owner))
-        .Money("Amount", h => h.Amount, why: h => why.TryGetValue(h.Id, out var tree) ? new($"Why {h.Amount} waits", tree) : null);
+        .Add(new() { Title = "Amount", Kind = CellKind.Money, Text = Waits, Csv = h => Csv.Amount(h.Amount), Why = h => why.TryGetValue(h.Id, out var tree) ? new($"Why {Waits(h)} waits", tree) : null });
 
     /// <summary>Whose money is not known, for a spreadsheet; the page shows the people at length.</summary>
     public static TableOf<UnidentifiedRow> Unidentified { get; } = new TableOf<UnidentifiedRow>()
@@ -73,6 +73,9 @@ internal static class MoneyTables
 
     /// <summary>How it looks.</summary>
     public static Tone ToneOf(RecoveryItem item) => item.Status == RecoveryStatus.Active ? Tone.Good : item.Status == RecoveryStatus.Potential && item.Consent == RecoveryConsent.None ? Tone.Warn : Tone.Neutral;
+
+    // A dispute as such holds whatever comes; what waits already has holds of its own.
+    private static string Waits(HoldRow hold) => hold is { Reason: HoldReason.Dispute, ReceiptId: null, Amount.IsZero: true } ? "all that comes" : hold.Amount.ToString();
 
     private static string LastDay(DueRow row, DateOnly today) =>
         row.DaysLate > 0 ? $"{Words.Count(row.DaysLate, "day", "days")} late" : row.DueOn == today ? "today" : Words.Date(row.DueOn);

@@ -14,7 +14,7 @@ internal static class AuditWords
         ["case.open"] = "opened a case", ["case.close"] = "closed a case", ["case.reopen"] = "opened a case again", ["receipt.read"] = "looked at a receipt", ["receipt.file"] = "took in a file",
         ["receipt.identify"] = "said whose a receipt is", ["receipt.return"] = "took a receipt back", ["unidentified.read"] = "looked at unidentified money", ["batch.open"] = "opened a batch",
         ["batch.add"] = "keyed an item", ["batch.close"] = "closed a batch", ["batch.item-taken-out"] = "took an item out", ["batch.take-out"] = "took an item out", ["batch.recount"] = "counted a pile anew",
-        ["batch.recounted"] = "counted a pile anew", ["batch.read"] = "looked at a batch", ["file.read"] = "looked at a file", ["payments.read"] = "looked at payments", ["payment.read"] = "looked at a payment",
+        ["batch.recounted"] = "counted a pile anew", ["batch.read"] = "looked at a batch", ["file.read"] = "looked at a file", ["payment.file"] = "looked at a file of payments", ["payment.read"] = "looked at a payment",
         ["disbursement.run"] = "made files of payments", ["disbursement.release"] = "released a file", ["disbursement.download"] = "took a file for the bank", ["hold.release"] = "released a hold",
         ["hold.dispute"] = "held money for a dispute", ["recovery.consent"] = "recorded an answer", ["recovery.agreed"] = "recorded consent", ["recovery.refused"] = "recorded a refusal",
         ["recovery.read"] = "looked at an overpayment", ["person.ssn"] = "saw a Social Security number", ["person.address"] = "saw addresses", ["list.export"] = "took a list as a spreadsheet",

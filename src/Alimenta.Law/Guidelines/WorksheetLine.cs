@@ -1,0 +1,95 @@
+using System.Globalization;
+
+namespace Alimenta.Law.Guidelines;
+
+/// <summary>One line of a state's child support worksheet for one column of it.</summary>
+/// <remarks>The states number, name and round their lines each in their own way; only what a line is means the same everywhere.</remarks>
+/// <param name="Number">Its number as the state prints it, such as 1a.</param>
+/// <param name="Label">What it is, in words of our own.</param>
+/// <param name="Who">The column: whose figure it is.</param>
+/// <param name="Kind">What the value is and in which unit it stands.</param>
+/// <param name="Value">The value: cents, millionths, a whole number, or 1 for yes; 0 for words.</param>
+/// <param name="Text">The value as people read it; where the state does not round the line, with more places than <paramref name="Value"/> has.</param>
+/// <param name="Citation">Its place in the law.</param>
+public sealed record WorksheetLine(string Number, string Label, GuidelineParty Who, LineKind Kind, long Value, string Text, string Citation)
+{
+    private const int MillionthPlaces = 6;
+
+    /// <summary>An amount of money rounded to the cent.</summary>
+    public static WorksheetLine Of(string number, string label, GuidelineParty who, Money value, string citation) =>
+        new(number, label, who, LineKind.Money, value.Cents, value.ToString(), citation);
+
+    /// <summary>An amount in dollars on a line that the state does not round; the value is its nearest cent, the text has six places.</summary>
+    public static WorksheetLine Unrounded(string number, string label, GuidelineParty who, decimal dollars, string citation) =>
+        new(number, label, who, LineKind.Money, Whole(dollars * 100m), Places(dollars), citation);
+
+    /// <summary>A share in millionths.</summary>
+    public static WorksheetLine Share(string number, string label, GuidelineParty who, long ppm, string citation) =>
+        new(number, label, who, LineKind.Share, ppm, LawWords.Percent(ppm), citation);
+
+    /// <summary>A share that the state does not round to millionths; the value is its nearest millionth.</summary>
+    public static WorksheetLine UnroundedShare(string number, string label, GuidelineParty who, decimal share, string citation) =>
+        new(number, label, who, LineKind.Share, Whole(share * 1_000_000m), Places(share * 100m) + " %", citation);
+
+    /// <summary>A whole number, such as of children.</summary>
+    public static WorksheetLine Count(string number, string label, GuidelineParty who, long count, string citation) =>
+        new(number, label, who, LineKind.Count, count, count.ToString(CultureInfo.InvariantCulture), citation);
+
+    /// <summary>A number with decimals, such as of overnights; the value is in millionths.</summary>
+    public static WorksheetLine Decimal(string number, string label, GuidelineParty who, decimal value, string citation) =>
+        new(number, label, who, LineKind.Number, Whole(value * 1_000_000m), Places(value), citation);
+
+    /// <summary>Yes or no.</summary>
+    public static WorksheetLine YesNo(string number, string label, GuidelineParty who, bool yes, string citation) =>
+        new(number, label, who, LineKind.YesNo, yes ? 1 : 0, yes ? "yes" : "no", citation);
+
+    /// <summary>An answer in words.</summary>
+    public static WorksheetLine Words(string number, string label, GuidelineParty who, string words, string citation) =>
+        new(number, label, who, LineKind.Words, 0, words, citation);
+
+    private static long Whole(decimal value) => (long)Math.Round(value, MidpointRounding.AwayFromZero);
+
+    private static string Places(decimal value) =>
+        Math.Round(value, MillionthPlaces, MidpointRounding.AwayFromZero).ToString("0.######", CultureInfo.InvariantCulture);
+}
+
+/// <summary>What the value of a line is.</summary>
+public enum LineKind
+{
+    /// <summary>Money in cents.</summary>
+    Money,
+
+    /// <summary>A share in millionths.</summary>
+    Share,
+
+    /// <summary>A whole number.</summary>
+    Count,
+
+    /// <summary>A number with decimals, in millionths.</summary>
+    Number,
+
+    /// <summary>1 for yes, 0 for no.</summary>
+    YesNo,
+
+    /// <summary>Words; the value is 0.</summary>
+    Words,
+}
+
+/// <summary>Someone in a guideline calculation: whose column a line stands in, who pays, who is paid.</summary>
+public enum GuidelineParty
+{
+    /// <summary>The first parent.</summary>
+    ParentA,
+
+    /// <summary>The second parent.</summary>
+    ParentB,
+
+    /// <summary>A person or agency other than a parent that has the care of a child.</summary>
+    Caretaker,
+
+    /// <summary>A child who is paid directly because the law lets a grown child in school receive support.</summary>
+    Child,
+
+    /// <summary>All together: a total, or a line with one figure.</summary>
+    Total,
+}
