@@ -37,6 +37,14 @@ internal static class MoneyStops
         new("case-ledger", "/cases/{rich}/ledger", As: Roles.CaseManager),
         new("case-ledger-why", "/cases/{assisted}/ledger?kind=distribution", page => page.Locator("#ledger .why-switch summary").First.ClickAsync(), Roles.CaseManager),
         new("case-ledger-none", "/cases/{rich}/ledger?month=1999-01", As: Roles.CaseManager),
+        new("case-protect", "/cases/{rich}/protect"),
+        new("case-protect-error", "/cases/{rich}/protect", page => page.ClickAsync("text=Show what would change")),
+        new("case-protect-look", "/cases/{rich}/protect", async page =>
+        {
+            foreach (var (part, value) in new[] { ("from-month", "1"), ("from-day", "1"), ("from-year", "2026"), ("to-month", "12"), ("to-day", "31"), ("to-year", "2026") }) await page.FillAsync($"[name={part}]", value);
+            await page.FillAsync("[name=reason]", "the family must not be disturbed");
+            await page.ClickAsync("text=Show what would change");
+        }),
         new("case-not-there", "/cases/26-104-99999-9", As: Roles.CaseManager, Status: 404),
     ];
 
@@ -56,6 +64,14 @@ internal static class MoneyStops
         new("receipt-identify", "/receipts/{unidentified}/identify", As: Roles.Accounting),
         new("receipt-identify-error", "/receipts/{unidentified}/identify", page => page.ClickAsync("text=Show what would change"), Roles.Accounting),
         new("receipt-move", "/receipts/{receipt}/move"),
+        new("receipt-by-hand", "/receipts/{receipt}/by-hand"),
+        new("receipt-by-hand-look", "/receipts/{receipt}/by-hand", async page =>
+        {
+            await page.Locator("input[name^=pay-]").Last.FillAsync("1.00");
+            await page.FillAsync("[name=reason]", "agreed in court");
+            await page.ClickAsync("text=Show what would change");
+        }),
+        new("receipt-by-hand-error", "/receipts/{receipt}/by-hand", page => page.ClickAsync("text=Show what would change")),
         new("receipt-return", "/receipts/{receipt}/return"),
         new("receipt-return-look", "/receipts/{receipt}/return", async page =>
         {
