@@ -22,8 +22,12 @@ public sealed class RuleCatalog
         foreach (var rule in rules) _rules.Add(rule.Id, rule);
     }
 
-    /// <summary>The federal rules over the law that comes with the product.</summary>
-    public static RuleCatalog BuiltIn { get; } = new(LawStore.BuiltIn, FederalRules.All);
+    /// <summary>The federal rules and those of the states over the law that comes with the product.</summary>
+    public static RuleCatalog BuiltIn { get; } = new(LawStore.BuiltIn,
+    [
+        .. FederalRules.All,
+        .. Oregon.OregonRules.All,
+    ]);
 
     /// <summary>The law that the rules read.</summary>
     public LawStore Store { get; }
