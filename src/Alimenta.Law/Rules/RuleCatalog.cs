@@ -27,6 +27,7 @@ public sealed class RuleCatalog
     [
         .. FederalRules.All,
         .. Oregon.OregonRules.All,
+        .. NewYork.NewYorkRules.All,
     ]);
 
     /// <summary>The law that the rules read.</summary>
