@@ -5,16 +5,13 @@ namespace Alimenta.Law.Oregon.Guidelines;
 /// <summary>Facts that Oregon's guideline cannot take, each with its place and what to do.</summary>
 internal static class OregonChecks
 {
-    /// <summary>Hours of a full week.</summary>
-    public const int FullWeek = 40;
-
-    private const int MostChildren = 50;
+    // Far above any family, so that sums of counts always fit.
+    private const int MostChildren = 100;
     private const int Hundredths = 100;
-    private const int TwoYears = 2 * ParentingTimeCredit.Year;
 
     /// <summary>The first fault; null when there is none.</summary>
-    public static Refusal? Of(OregonFacts facts, GuidelineLaw law) =>
-        Children(facts) ?? Parent(facts.ParentA, "parent_a") ?? Parent(facts.ParentB, "parent_b") ?? Nights(facts) ?? Premium(facts)
+    public static Refusal? Of(OregonFacts facts, OregonTerms terms, GuidelineLaw law) =>
+        Children(facts) ?? Parent(facts.ParentA, "parent_a", law) ?? Parent(facts.ParentB, "parent_b", law) ?? Nights(facts, terms.NightsAYear) ?? Premium(facts)
         ?? ChildCare(facts, law) ?? Rebuttal(facts) ?? Agreement(facts);
 
     private static Refusal? Children(OregonFacts facts)
@@ -29,32 +26,32 @@ internal static class OregonChecks
     private static Refusal TooMany(string field) =>
         new("L-OR-COUNT", $"{field} is above {MostChildren}.", "Correct the number of children.", Field: field);
 
-    private static Refusal? Parent(OregonParentFacts parent, string path)
+    private static Refusal? Parent(OregonParentFacts parent, string path, GuidelineLaw law)
     {
         if (parent.NonJointChildren > MostChildren) return TooMany($"{path}.non_joint_children");
-        return parent.MinimumWageHoursAWeek > FullWeek
-            ? new Refusal("L-OR-HOURS", $"{path}.minimum_wage_hours_a_week is {parent.MinimumWageHoursAWeek}.", $"Give the hours of a week, {FullWeek} at most.", "OAR 137-050-0715(3)", $"{path}.minimum_wage_hours_a_week")
+        return parent.MinimumWageHoursAWeek > OregonTerms.FullWeek(law)
+            ? new Refusal("L-OR-HOURS", $"{path}.minimum_wage_hours_a_week is {parent.MinimumWageHoursAWeek}.", $"Give the hours of a week, {OregonTerms.FullWeek(law)} at most.", "OAR 137-050-0715(3)", $"{path}.minimum_wage_hours_a_week")
             : null;
     }
 
-    private static Refusal? Nights(OregonFacts facts)
+    private static Refusal? Nights(OregonFacts facts, int year)
     {
         const string Law = "OAR 137-050-0730";
-        const int Year = ParentingTimeCredit.Year * Hundredths;
+        var (most, twoYears) = (year * Hundredths, 2 * year);
         (string Path, int Nights)[] stated =
         [
             ("parent_a.overnights_hundredths", facts.ParentA.OvernightsHundredths), ("parent_b.overnights_hundredths", facts.ParentB.OvernightsHundredths),
             ("caretaker.overnights_hundredths", facts.Caretaker?.OvernightsHundredths ?? 0),
         ];
         foreach (var (path, nights) in stated)
-            if (nights > Year)
-                return new Refusal("L-OR-OVERNIGHTS", $"{path} is more than a year has nights.", $"Give at most {Year}: {ParentingTimeCredit.Year} nights in hundredths.", Law, path);
+            if (nights > most)
+                return new Refusal("L-OR-OVERNIGHTS", $"{path} is more than a year has nights.", $"Give at most {most}: {year} nights in hundredths.", Law, path);
         for (var i = 0; i < facts.NightsInTwoYears.Count; i++)
         {
             var child = facts.NightsInTwoYears[i];
             var sum = (long)child.ParentA + child.ParentB + child.Caretaker;
-            if (sum != TwoYears)
-                return new Refusal("L-OR-OVERNIGHTS", $"The nights of this child make {sum}.", $"Give nights that make {TwoYears}; leave a leap day out.", Law, $"nights_in_two_years[{i}]");
+            if (sum != twoYears)
+                return new Refusal("L-OR-OVERNIGHTS", $"The nights of this child make {sum}.", $"Give nights that make {twoYears}; leave a leap day out.", Law, $"nights_in_two_years[{i}]");
         }
 
         var total = stated.Sum(s => (long)s.Nights);
@@ -65,9 +62,9 @@ internal static class OregonChecks
             return null;
         }
 
-        return total == Year || (facts.MinorChildren == 0 && total == 0)
+        return total == most || (facts.MinorChildren == 0 && total == 0)
             ? null
-            : new Refusal("L-OR-OVERNIGHTS", $"The overnights make {Nights(total)}, not {ParentingTimeCredit.Year}.", "Give average overnights of both parents and any caretaker that make 365. Without a plan or order the parent with whom the children live has all of them.", Law, "parent_a.overnights_hundredths");
+            : new Refusal("L-OR-OVERNIGHTS", $"The overnights make {Nights(total)}, not {year}.", $"Give average overnights of both parents and any caretaker that make {year}. Without a plan or order the parent with whom the children live has all of them.", Law, "parent_a.overnights_hundredths");
 
         static string Nights(long hundredths) => ((decimal)hundredths / Hundredths).ToString("0.##", System.Globalization.CultureInfo.InvariantCulture);
     }

@@ -99,7 +99,7 @@ public sealed record OregonParentFacts
     public string CoveragePolicy { get; init; } = "";
 
     /// <summary>Average overnights in a year, in hundredths.</summary>
-    [Description("Average overnights a year with the minor children, in hundredths: 18250 is 182.5 (line 6a). Those of both parents and the caretaker make 365.")]
+    [Description("Average overnights a year with the minor children, in hundredths: 18250 is 182.5 (line 6a). Those of both parents and the caretaker make a whole year.")]
     public int OvernightsHundredths { get; init; }
 
     /// <summary>Why the minimum order is not presumed for this parent.</summary>
@@ -119,7 +119,7 @@ public sealed record OregonCaretakerFacts
     public int OvernightsHundredths { get; init; }
 }
 
-/// <summary>Nights of one child over two years in a row, 730 in all.</summary>
+/// <summary>Nights of one child over two years in a row.</summary>
 public sealed record OregonChildNights
 {
     /// <summary>With the first parent.</summary>

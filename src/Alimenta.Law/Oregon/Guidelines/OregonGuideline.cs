@@ -18,7 +18,7 @@ public static class OregonGuideline
     {
         var law = new GuidelineLaw(on, why);
         var terms = OregonTerms.Read(law);
-        if (OregonChecks.Of(facts, law) is { } fault) return fault;
+        if (OregonChecks.Of(facts, terms, law) is { } fault) return fault;
         var intake = OregonIntake.Of(facts, law);
         var filled = Worksheet.FillIn(facts, terms, intake, law, rebutted: false);
         if (filled.Refusal is { } refusal) return refusal;

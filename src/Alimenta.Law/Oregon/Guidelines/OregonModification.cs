@@ -91,7 +91,7 @@ public sealed record OregonModificationFacts
     public OregonChangeGround Ground { get; init; }
 
     /// <summary>Whether the waiting time does not hold.</summary>
-    [Description("Whether the ground is one of (H), (I) and (J) of the rule, for which the 60 days do not count.")]
+    [Description("Whether the ground is one of (H), (I) and (J) of the rule, for which there is no waiting time.")]
     public bool SixtyDaysExcepted { get; init; }
 }
 

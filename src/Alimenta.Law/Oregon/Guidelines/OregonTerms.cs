@@ -9,13 +9,15 @@ namespace Alimenta.Law.Oregon.Guidelines;
 /// <param name="HighestWageFullTime">The highest minimum wage of the state's regions, full time, for a month.</param>
 /// <param name="ReasonableCostRate">The share of adjusted income that health coverage may reasonably cost.</param>
 /// <param name="MinimumOrder">What a parent is presumed able to pay at least.</param>
+/// <param name="NightsAYear">Overnights in the year of the parenting time credit.</param>
 /// <param name="CreditSteepness">Steepness of the curve of the parenting time credit.</param>
 /// <param name="CreditOffset">Shift of that curve at its ends.</param>
 public sealed record OregonTerms(ObligationScale Scale, Money ScaleTop, Money SelfSupportReserve, decimal HighestWageFullTime,
-    decimal ReasonableCostRate, Money MinimumOrder, decimal CreditSteepness, decimal CreditOffset)
+    decimal ReasonableCostRate, Money MinimumOrder, int NightsAYear, decimal CreditSteepness, decimal CreditOffset)
 {
     private const decimal Millionths = 1_000_000m;
     private const int Months = 12;
+    private const int Weeks = 52;
 
     /// <summary>Reads them.</summary>
     /// <exception cref="LawNotCovered">One of them is not known for the day.</exception>
@@ -26,18 +28,20 @@ public sealed record OregonTerms(ObligationScale Scale, Money ScaleTop, Money Se
         FullTime(law.Money("or/guidelines/minimum-wage/highest"), law),
         law.Ppm("or/guidelines/reasonable-cost") / Millionths,
         law.Money("or/guidelines/minimum-order"),
+        law.Whole("or/guidelines/parenting-time/nights-a-year"),
         law.Ppm("or/guidelines/parenting-time/steepness") / Millionths,
         law.Ppm("or/guidelines/parenting-time/offset") / Millionths);
 
     private static decimal FullTime(Money hourly, GuidelineLaw law) =>
-        Rounding.Dollars(hourly) * law.Whole("or/guidelines/minimum-wage/full-time-hours") / Months;
+        Rounding.Dollars(hourly) * FullTimeHours(law) / Months;
 
     /// <summary>What hours at the lowest minimum wage of the state's regions earn in a month.</summary>
-    /// <remarks>OAR 137-050-0715(3). Full-time hours of a year are 52 weeks of 40.</remarks>
-    internal static Money LowestWage(int hoursAWeek, GuidelineLaw law)
-    {
-        if (hoursAWeek == 0) return Money.Zero;
-        var yearly = law.Whole("or/guidelines/minimum-wage/full-time-hours") * (long)hoursAWeek;
-        return law.Money("or/guidelines/minimum-wage/lowest").ShareHalfUp(yearly, OregonChecks.FullWeek * (long)Months);
-    }
+    /// <remarks>OAR 137-050-0715(3).</remarks>
+    internal static Money LowestWage(int hoursAWeek, GuidelineLaw law) =>
+        hoursAWeek == 0 ? Money.Zero : law.Money("or/guidelines/minimum-wage/lowest").ShareHalfUp((long)hoursAWeek * Weeks, Months);
+
+    /// <summary>Hours of a full week.</summary>
+    internal static int FullWeek(GuidelineLaw law) => FullTimeHours(law) / Weeks;
+
+    private static int FullTimeHours(GuidelineLaw law) => law.Whole("or/guidelines/minimum-wage/full-time-hours");
 }

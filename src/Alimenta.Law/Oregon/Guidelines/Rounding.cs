@@ -4,7 +4,6 @@ namespace Alimenta.Law.Oregon.Guidelines;
 internal static class Rounding
 {
     private const int CentPlaces = 2;
-    private const int SharePlaces = 4;
 
     /// <summary>To the dollar.</summary>
     public static decimal Dollar(decimal value) => Math.Round(value, MidpointRounding.AwayFromZero);
@@ -12,8 +11,8 @@ internal static class Rounding
     /// <summary>To the cent.</summary>
     public static decimal Cent(decimal value) => Math.Round(value, CentPlaces, MidpointRounding.AwayFromZero);
 
-    /// <summary>A share to four places: a hundredth of a percent.</summary>
-    public static decimal Share(decimal value) => Math.Round(value, SharePlaces, MidpointRounding.AwayFromZero);
+    /// <summary>A share to a hundredth of a percent: four places.</summary>
+    public static decimal Share(decimal value) => Cent(value * 100m) / 100m;
 
     /// <summary>Money as dollars with decimals.</summary>
     public static decimal Dollars(Money money) => money.Cents / 100m;

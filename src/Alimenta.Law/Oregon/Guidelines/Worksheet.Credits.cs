@@ -8,7 +8,7 @@ internal sealed partial class Worksheet
     private void FillInCredits() => Each(p =>
     {
         p.Overnights = Intake.Overnights(p.Who);
-        p.CreditShare = ParentingTimeCredit.Share(p.Overnights, _terms.CreditSteepness, _terms.CreditOffset);
+        p.CreditShare = ParentingTimeCredit.Share(p.Overnights, _terms.NightsAYear, _terms.CreditSteepness, _terms.CreditOffset);
         p.TimeCredit = Rounding.Cent(BasicObligation * Minors * p.CreditShare / Children);
         p.CoverageCredit = p.Provides ? p.Premium!.Value : 0;
         p.AfterCredits = p.AfterCoverage - p.TimeCredit - p.ChildCare - p.SpecialCredit - p.CoverageCredit;

@@ -1,9 +1,9 @@
-namespace Alimenta.Law.Oregon.Guidelines;
+namespace Alimenta.Law.Guidelines;
 
 /// <summary>The exponential function in decimal arithmetic.</summary>
 /// <remarks>Binary floating point may differ in the last place between platforms, and a credit is rounded at the fourth; decimals give every platform the
 /// same digits. The argument is divided by 2^6, the series is summed until its terms vanish, and the sum is squared six times.</remarks>
-internal static class Exponential
+public static class Exponential
 {
     private const int Halvings = 6;
 
