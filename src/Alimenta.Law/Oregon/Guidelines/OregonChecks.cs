@@ -11,7 +11,7 @@ internal static class OregonChecks
 
     /// <summary>The first fault; null when there is none.</summary>
     public static Refusal? Of(OregonFacts facts, OregonTerms terms, GuidelineLaw law) =>
-        Children(facts) ?? Parent(facts.ParentA, "parent_a", law) ?? Parent(facts.ParentB, "parent_b", law) ?? Nights(facts, terms.NightsAYear) ?? Premium(facts)
+        Children(facts) ?? Parent(facts.ParentA, "parent_a", law) ?? Parent(facts.ParentB, "parent_b", law) ?? Nights(facts, terms.NightsAYear) ?? EqualTime(facts, terms.NightsAYear) ?? Premium(facts)
         ?? ChildCare(facts, law) ?? Rebuttal(facts) ?? Agreement(facts);
 
     private static Refusal? Children(OregonFacts facts)
@@ -67,6 +67,17 @@ internal static class OregonChecks
             : new Refusal("L-OR-OVERNIGHTS", $"The overnights make {Nights(total)}, not {year}.", $"Give average overnights of both parents and any caretaker that make {year}. Without a plan or order the parent with whom the children live has all of them.", Law, "parent_a.overnights_hundredths");
 
         static string Nights(long hundredths) => ((decimal)hundredths / Hundredths).ToString("0.##", System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>The exception for equal time is stated, not detected (convention G2); it must not contradict the overnights.</summary>
+    private static Refusal? EqualTime(OregonFacts facts, int year)
+    {
+        var (a, b, _) = OregonIntake.Overnights(facts);
+        if (a * 2 == year && b * 2 == year) return null;
+        (string Path, OregonParentFacts Parent)[] parents = [("parent_a", facts.ParentA), ("parent_b", facts.ParentB)];
+        return parents.Where(p => p.Parent.MinimumOrderException == OregonMinimumException.EqualTime).Select(p => new Refusal("L-OR-EQUAL-TIME",
+            "The exception for equal time is claimed, but the parents do not have half of the overnights each.", "Choose another exception, or correct the overnights.",
+            "OAR 137-050-0755(2)(a)", $"{p.Path}.minimum_order_exception")).FirstOrDefault();
     }
 
     private static Refusal? Premium(OregonFacts facts) =>

@@ -14,6 +14,8 @@ internal static class OregonFindings
             var potential = sheet.Intake.Income(p.Who) - p.Facts.Income;
             if (potential.IsPositive) findings.Add(new("OR-POTENTIAL-INCOME", $"{Name(p)} can earn {potential} a month beyond actual income.", "OAR 137-050-0715"));
             if (p.TopUp > 0 && p.AfterMinimum > 0) findings.Add(new("OR-MINIMUM-ORDER", $"{Name(p)} is presumed able to pay {terms.MinimumOrder}; the presumption can be rebutted.", "OAR 137-050-0755(1)"));
+            if (p.TopUp > 0 && p.AfterMinimum > 0 && sheet.A.Overnights == sheet.B.Overnights && sheet.Minors > 0 && !sheet.WithCaretaker)
+                findings.Add(new("OR-EQUAL-TIME", $"Each parent has half of the overnights, so the minimum order is not presumed; say so as an exception for {Name(p, inside: true)}.", "OAR 137-050-0755(2)(a)"));
             if (p.Excepted) findings.Add(new("OR-MINIMUM-EXCEPTION", $"An exception to the minimum order holds for {Name(p, inside: true)}.", "OAR 137-050-0755(2)"));
             if (p.Benefits > 0) findings.Add(new("OR-CHILD-BENEFITS", $"The children are paid {p.Facts.ChildBenefits} because of disability or retirement of {Name(p, inside: true)}, not because of their own disability.", "OAR 137-050-0740"));
         }

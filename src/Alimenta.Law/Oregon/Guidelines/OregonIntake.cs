@@ -36,7 +36,7 @@ internal sealed record OregonIntake(Money IncomeA, Money IncomeB, ChildCareCosts
         parent.Income + parent.PotentialIncome + OregonTerms.LowestWage(parent.MinimumWageHoursAWeek, law);
 
     /// <summary>As stated, or the nights of all children over two years, for one child and one year: OAR 137-050-0730.</summary>
-    private static (decimal A, decimal B, decimal Caretaker) Overnights(OregonFacts facts)
+    public static (decimal A, decimal B, decimal Caretaker) Overnights(OregonFacts facts)
     {
         if (facts.NightsInTwoYears is not { Count: > 0 } nights)
             return (Average(facts.ParentA.OvernightsHundredths), Average(facts.ParentB.OvernightsHundredths), Average(facts.Caretaker?.OvernightsHundredths ?? 0));

@@ -36,6 +36,12 @@ public static class OregonModification
         if (facts.Request == OregonModificationRequest.PeriodicReview)
         {
             why?.Step(due ? $"It took effect on {Days.Words(facts.TookEffect)}; from {Days.Words(reviewFrom)} on it counts as not in substantial compliance." : $"It comes up for review on {Days.Words(reviewFrom)}.", Review, "review");
+            if (due && facts.RoleReversal)
+            {
+                why?.Step("The parent with more parenting time would come to owe support for which the other parent did not apply, so it may be set to nothing.", $"{Review}(7)(a)", "review");
+                return Answer(true, "The order is old enough for review; support may be set to nothing.") with { MaySetToNothing = true };
+            }
+
             return Answer(due, due ? "The order is old enough to be brought to the guideline, whatever the difference." : $"The order comes up for review on {Days.Words(reviewFrom)}.");
         }
 
@@ -90,6 +96,10 @@ public sealed record OregonModificationFacts
     [Description("For a change of circumstances: what changed.")]
     public OregonChangeGround Ground { get; init; }
 
+    /// <summary>Whether the parent with more time would come to owe and the other did not apply.</summary>
+    [Description("For a periodic review: whether the guideline would make the parent with more parenting time pay, and the other parent has not applied for that.")]
+    public bool RoleReversal { get; init; }
+
     /// <summary>Whether the waiting time does not hold.</summary>
     [Description("Whether the ground is one of (H), (I) and (J) of the rule, for which there is no waiting time.")]
     public bool SixtyDaysExcepted { get; init; }
@@ -140,4 +150,8 @@ public enum OregonChangeGround
 /// <param name="ChangeFrom">The first day on which a change of circumstances is looked at.</param>
 /// <param name="ToConfirm">What it rests on that no official text has confirmed.</param>
 public sealed record OregonModificationAnswer(bool MayChange, string Says, Money Difference, Money Threshold, bool BeyondThreshold,
-    DateOnly ReviewFrom, DateOnly ChangeFrom, IReadOnlyList<ToConfirm> ToConfirm);
+    DateOnly ReviewFrom, DateOnly ChangeFrom, IReadOnlyList<ToConfirm> ToConfirm)
+{
+    /// <summary>Whether support may be set to nothing because the roles of the parents would be reversed.</summary>
+    public bool MaySetToNothing { get; init; }
+}

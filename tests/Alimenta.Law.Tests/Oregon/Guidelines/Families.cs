@@ -50,7 +50,7 @@ internal sealed class Families(int seed)
         NonJointChildren = One(4) ? _random.Next(1, 12) : 0,
         CoverageCost = One(2) ? null : One(4) ? Money.Zero : Cents(60_000),
         OvernightsHundredths = nights,
-        MinimumOrderException = One(8) ? Word<OregonMinimumException>() : OregonMinimumException.None,
+        MinimumOrderException = One(8) ? (OregonMinimumException)_random.Next((int)OregonMinimumException.MedicalOnly, (int)OregonMinimumException.PublicBenefits + 1) : OregonMinimumException.None,
         ChildBenefits = One(8) ? Cents(80_000) : Money.Zero,
     };
 
