@@ -52,6 +52,7 @@ public static class NyCola
         if (facts.Obligations.Count == 0) return new("L-NY-COLA-NONE", "No obligation is named.", "Name what is due under the order.", Law, "obligations");
         if (facts.Obligations.Any(o => o.Per == Frequency.Once)) return new("L-NY-ONCE", "What is due once is not adjusted.", "Leave it out.", Law, "obligations");
         if (facts.Obligations.GroupBy(o => o.Name).Any(g => g.Count() > 1)) return new("L-NY-COLA-TWICE", "An obligation stands twice.", "Name each once.", Law, "obligations");
+        if (facts.Published.FirstOrDefault(p => p.ChangePpm is > Whole or < -Whole) is { } wild) return new("L-NY-COLA-INDEX", $"The change given for {wild.Year} is more than the index itself.", "Give millionths: 10000 is one hundredth.", Law, "published");
         return facts.Published.GroupBy(p => p.Year).Any(g => g.Count() > 1) ? new("L-NY-COLA-TWICE", "The change of a year stands twice.", "Give each year once.", Law, "published") : null;
     }
 

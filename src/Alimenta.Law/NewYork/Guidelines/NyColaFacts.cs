@@ -65,7 +65,7 @@ public sealed record NyIndexChange
     public required int Year { get; init; }
 
     /// <summary>The change.</summary>
-    [Description("The change of the yearly average in millionths: 29000 is a rise of 2.9 percent; a fall is below 0.")]
+    [Description("The change of the yearly average in millionths: 10000 is a rise of one hundredth; a fall is below 0.")]
     [MayBeNegative]
     public required long ChangePpm { get; init; }
 

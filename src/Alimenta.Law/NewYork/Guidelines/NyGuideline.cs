@@ -107,7 +107,7 @@ public static class NyGuideline
         if (facts.Deviation is not { } other) return new Replaced(null);
         List<GuidelinePayment> cash = [.. now.Order.Payments.Where(p => p.Kind == PaymentKind.Cash)];
         if (cash is not [var one])
-            return new Refusal("L-NY-DEVIATION", "Two parents pay, and one other amount was given.", "Record each parent's amount by itself.", "FCA 413(1)(f)", "deviation");
+            return new Refusal("L-NY-DEVIATION", "Another amount takes the place of one parent's basic support, but here not exactly one parent pays it.", "Record each parent's amount by itself.", "FCA 413(1)(f)", "deviation");
         var paragraph = other.By == NyDecidedBy.Court ? "(f), (g)" : "(h)";
         now.Findings.Add(new(other.By == NyDecidedBy.Court ? "NY-UNJUST" : "NY-AGREEMENT",
             $"The basic obligation would be {one.Amount} a month; {other.AmountMonthly} is {(other.By == NyDecidedBy.Court ? "ordered instead" : "agreed instead")}. The order states the obligation, each party's share and the reasons: {other.Reasons.Trim()}", terms.Cite(paragraph)));

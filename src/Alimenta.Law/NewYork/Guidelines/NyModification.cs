@@ -62,10 +62,10 @@ public sealed record NyGround(string Ground, bool Holds, string Because, string 
 /// <summary>Whether an order may be modified.</summary>
 /// <param name="MayBeModified">Whether any ground holds.</param>
 /// <param name="Grounds">Each ground.</param>
-/// <param name="ThreeYearsOn">The first day on which enough years have passed; null where that is no ground.</param>
+/// <param name="YearsPassOn">The first day on which enough years have passed; null where that is no ground.</param>
 /// <param name="Findings">What the court must find.</param>
 /// <param name="ToConfirm">Parameters behind the result that no official text has confirmed.</param>
-public sealed record NyModificationAnswer(bool MayBeModified, IReadOnlyList<NyGround> Grounds, DateOnly? ThreeYearsOn, IReadOnlyList<GuidelineFinding> Findings, IReadOnlyList<ToConfirm> ToConfirm);
+public sealed record NyModificationAnswer(bool MayBeModified, IReadOnlyList<NyGround> Grounds, DateOnly? YearsPassOn, IReadOnlyList<GuidelineFinding> Findings, IReadOnlyList<ToConfirm> ToConfirm);
 
 /// <summary>When an order may be modified: FCA 451(3); DRL 236(B)(9)(b)(2).</summary>
 public static class NyModification

@@ -20,7 +20,8 @@ internal static class NyOrdering
         lines.AddRange(addOns.Select(owed => Line(terms, owed)));
         List<NyTotal> totals = [];
         List<GuidelinePayment> payments = [];
-        foreach (var (from, to) in Pairs(basics, lines)) Settle(terms, from, to, lines, totals, payments, findings, why);
+        var pairs = Pairs(basics, lines);
+        foreach (var (from, to) in pairs) Settle(terms, from, to, lines, totals, payments, pairs.Contains((to, from)), findings, why);
         foreach (var basic in basics)
             if (basic.LowIncome != NyLowIncome.BelowPoverty || terms.Flag("minimum/add-ons-below-poverty"))
                 payments.Add(new(basic.Duty.Owes, basic.Duty.To, PaymentKind.UncoveredHealth, Money.Zero, Millionths(shares, basic.Income), terms.Cite("(c)(5)(v)")));
@@ -38,7 +39,10 @@ internal static class NyOrdering
     {
         List<(GuidelineParty, GuidelineParty)> pairs = [];
         if (basics is [var one, var other] && one.Duty.To == other.Duty.Owes)
-            pairs.Add(one.Amount < other.Amount ? (other.Duty.Owes, other.Duty.To) : (one.Duty.Owes, one.Duty.To));
+        {
+            if (!(one.Amount < other.Amount)) pairs.Add((one.Duty.Owes, one.Duty.To));
+            if (!(other.Amount < one.Amount)) pairs.Add((other.Duty.Owes, other.Duty.To));
+        }
         else
             pairs.AddRange(basics.Select(b => (b.Duty.Owes, b.Duty.To)));
         // With a caretaker a parent may carry a plan: the other parent's share goes to that parent.
@@ -47,10 +51,10 @@ internal static class NyOrdering
         return pairs;
     }
 
-    private static void Settle(NyTerms terms, GuidelineParty from, GuidelineParty to, List<NyOrderLine> lines, List<NyTotal> totals, List<GuidelinePayment> payments, List<GuidelineFinding> findings, Explanation? why)
+    private static void Settle(NyTerms terms, GuidelineParty from, GuidelineParty to, List<NyOrderLine> lines, List<NyTotal> totals, List<GuidelinePayment> payments, bool alone, List<GuidelineFinding> findings, Explanation? why)
     {
         List<NyOrderLine> owed = [.. lines.Where(l => l.From == from && l.To == to)];
-        List<NyOrderLine> back = [.. lines.Where(l => l.From == to && l.To == from)];
+        List<NyOrderLine> back = [.. lines.Where(l => l.From == to && l.To == from && (l.Kind == PaymentKind.Cash || !alone))];
         var year = Net(owed, back, l => l.Yearly);
         var month = Net(owed, back, l => l.Monthly);
         var week = Net(owed, back, l => l.Weekly);
