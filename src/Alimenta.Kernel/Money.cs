@@ -153,7 +153,7 @@ public readonly record struct Money(long Cents) : IComparable<Money>
     /// <summary>The amount as people read it, such as $1,234.56 or -$0.10.</summary>
     public override string ToString()
     {
-        var units = Int128.Abs(Cents);
+        var units = Cents < 0 ? unchecked((ulong)-Cents) : (ulong)Cents; // also right for the lowest amount there is
         return string.Create(CultureInfo.InvariantCulture, $"{(Cents < 0 ? "-" : "")}${units / 100:#,##0}.{(int)(units % 100):00}");
     }
 }

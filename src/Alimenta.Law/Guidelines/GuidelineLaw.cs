@@ -34,6 +34,10 @@ public sealed class GuidelineLaw(LawOn law, Explanation? why)
     /// <inheritdoc cref="Money"/>
     public string Word(string id) => law.Word(Noted(id), why);
 
+    /// <summary>A day.</summary>
+    /// <inheritdoc cref="Money"/>
+    public DateOnly Day(string id) => law.Day(Noted(id), why);
+
     /// <summary>A table.</summary>
     /// <inheritdoc cref="Money"/>
     public LawTable Table(string id) => law.Table(Noted(id), why);

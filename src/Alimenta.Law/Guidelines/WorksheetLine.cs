@@ -9,43 +9,61 @@ namespace Alimenta.Law.Guidelines;
 /// <param name="Who">The column: whose figure it is.</param>
 /// <param name="Kind">What the value is and in which unit it stands.</param>
 /// <param name="Value">The value: cents, millionths, a whole number, or 1 for yes; 0 for words.</param>
-/// <param name="Text">The value as people read it; where the state does not round the line, with more places than <paramref name="Value"/> has.</param>
 /// <param name="Citation">Its place in the law.</param>
-public sealed record WorksheetLine(string Number, string Label, GuidelineParty Who, LineKind Kind, long Value, string Text, string Citation)
+public sealed record WorksheetLine(string Number, string Label, GuidelineParty Who, LineKind Kind, long Value, string Citation)
 {
     private const int MillionthPlaces = 6;
+    private const decimal Millionths = 1_000_000m;
+
+    /// <summary>The value as people read it; where the state does not round the line, with more places than <see cref="Value"/> has.</summary>
+    /// <remarks>Written when it is asked for: calculations in bulk look at values only.</remarks>
+    public string Text
+    {
+        get => field ?? Written(Kind, Value);
+        init => field = value == Written(Kind, Value) ? null : value;
+    }
 
     /// <summary>An amount of money rounded to the cent.</summary>
     public static WorksheetLine Of(string number, string label, GuidelineParty who, Money value, string citation) =>
-        new(number, label, who, LineKind.Money, value.Cents, value.ToString(), citation);
+        new(number, label, who, LineKind.Money, value.Cents, citation);
 
     /// <summary>An amount in dollars on a line that the state does not round; the value is its nearest cent, the text has six places.</summary>
     public static WorksheetLine Unrounded(string number, string label, GuidelineParty who, decimal dollars, string citation) =>
-        new(number, label, who, LineKind.Money, Whole(dollars * 100m), Places(dollars), citation);
+        new(number, label, who, LineKind.Money, Whole(dollars * 100m), citation) { Text = Places(dollars) };
 
     /// <summary>A share in millionths.</summary>
     public static WorksheetLine Share(string number, string label, GuidelineParty who, long ppm, string citation) =>
-        new(number, label, who, LineKind.Share, ppm, LawWords.Percent(ppm), citation);
+        new(number, label, who, LineKind.Share, ppm, citation);
 
     /// <summary>A share that the state does not round to millionths; the value is its nearest millionth.</summary>
     public static WorksheetLine UnroundedShare(string number, string label, GuidelineParty who, decimal share, string citation) =>
-        new(number, label, who, LineKind.Share, Whole(share * 1_000_000m), Places(share * 100m) + " %", citation);
+        new(number, label, who, LineKind.Share, Whole(share * Millionths), citation) { Text = Places(share * 100m) + " %" };
 
     /// <summary>A whole number, such as of children.</summary>
     public static WorksheetLine Count(string number, string label, GuidelineParty who, long count, string citation) =>
-        new(number, label, who, LineKind.Count, count, count.ToString(CultureInfo.InvariantCulture), citation);
+        new(number, label, who, LineKind.Count, count, citation);
 
     /// <summary>A number with decimals, such as of overnights; the value is in millionths.</summary>
     public static WorksheetLine Decimal(string number, string label, GuidelineParty who, decimal value, string citation) =>
-        new(number, label, who, LineKind.Number, Whole(value * 1_000_000m), Places(value), citation);
+        new(number, label, who, LineKind.Number, Whole(value * Millionths), citation) { Text = Places(value) };
 
     /// <summary>Yes or no.</summary>
     public static WorksheetLine YesNo(string number, string label, GuidelineParty who, bool yes, string citation) =>
-        new(number, label, who, LineKind.YesNo, yes ? 1 : 0, yes ? "yes" : "no", citation);
+        new(number, label, who, LineKind.YesNo, yes ? 1 : 0, citation);
 
     /// <summary>An answer in words.</summary>
     public static WorksheetLine Words(string number, string label, GuidelineParty who, string words, string citation) =>
-        new(number, label, who, LineKind.Words, 0, words, citation);
+        new(number, label, who, LineKind.Words, 0, citation) { Text = words };
+
+    private static string Written(LineKind kind, long value) => kind switch
+    {
+        LineKind.Money => new Money(value).ToString(),
+        LineKind.Share => LawWords.Percent(value),
+        LineKind.Count => value.ToString(CultureInfo.InvariantCulture),
+        LineKind.Number => Places(value / Millionths),
+        LineKind.YesNo => value == 1 ? "yes" : "no",
+        _ => "",
+    };
 
     private static long Whole(decimal value) => (long)Math.Round(value, MidpointRounding.AwayFromZero);
 

@@ -22,8 +22,14 @@ public sealed class RuleCatalog
         foreach (var rule in rules) _rules.Add(rule.Id, rule);
     }
 
-    /// <summary>The federal rules over the law that comes with the product.</summary>
-    public static RuleCatalog BuiltIn { get; } = new(LawStore.BuiltIn, FederalRules.All);
+    /// <summary>The federal rules and those of the states over the law that comes with the product.</summary>
+    public static RuleCatalog BuiltIn { get; } = new(LawStore.BuiltIn,
+    [
+        .. FederalRules.All,
+        .. Oregon.OregonRules.All,
+        .. NewYork.NewYorkRules.All,
+        .. Iowa.IowaRules.All,
+    ]);
 
     /// <summary>The law that the rules read.</summary>
     public LawStore Store { get; }
@@ -36,6 +42,9 @@ public sealed class RuleCatalog
 
     /// <summary>A catalogue with more rules.</summary>
     public RuleCatalog With(params IEnumerable<ILawRule> rules) => new(Store, _rules.Values.Concat(rules));
+
+    /// <summary>The same rules over other law, such as that of the product with an agency's own.</summary>
+    public RuleCatalog Over(LawStore store) => new(store, _rules.Values);
 
     /// <summary>The JSON schema of the facts that a rule wants.</summary>
     public Outcome<JsonObject> Schema(string id)
