@@ -29,7 +29,7 @@ public sealed record OregonTerms(ObligationScale Scale, Money ScaleTop, Money Se
         law.Ppm("or/guidelines/reasonable-cost") / Millionths,
         law.Money("or/guidelines/minimum-order"),
         law.Whole("or/guidelines/parenting-time/nights-a-year"),
-        law.Ppm("or/guidelines/parenting-time/steepness") / Millionths,
+        law.Whole("or/guidelines/parenting-time/steepness") / 100m,
         law.Ppm("or/guidelines/parenting-time/offset") / Millionths);
 
     private static decimal FullTime(Money hourly, GuidelineLaw law) =>
