@@ -13,7 +13,7 @@ internal static class LawCommand
     {
         var json = Shared.Json();
         json.Recursive = true;
-        return new("law", "Look at the law: parameters with dates and citations, and rules that answer with their reasons.") { json, List(json), Show(json), Schema(json), Eval(json) };
+        return new("law", "Look at the law: parameters with dates and citations, and rules that answer with their reasons.") { json, List(json), Show(json), Schema(json), Eval(json), ImportScheduleCommand.Make(json) };
     }
 
     private static Command List(Option<bool> json)
@@ -79,12 +79,15 @@ internal static class LawCommand
         var asOf = new Option<DateOnly?>("--as-of") { Description = "The law date.", Required = true };
         var policy = new Option<string>("--policy") { Description = "us, us-or, us-ny or us-ia.", DefaultValueFactory = _ => "us" };
         var facts = new Option<string?>("--facts") { Description = "A file with the facts; else they are read from the input." };
-        var command = new Command("eval", "Ask a rule: JSON facts in, value and explanation out.") { id, asOf, policy, facts };
+        var agency = new Option<string?>("--agency") { Description = "The agency's law folder, over the law that comes with the product." };
+        var command = new Command("eval", "Ask a rule: JSON facts in, value and explanation out.") { id, asOf, policy, facts, agency };
         command.SetAction((parsed, cancel) => Guarded.RunAsync(true, async terminal =>
         {
             if (parsed.GetValue(facts) is { } named && Files.Fault(named) is { } unreadable) return new Terminal(parsed.GetValue(json)).Refuse(unreadable);
+            var store = await AgencyLaw.StoreAsync(parsed.GetValue(agency), cancel);
+            if (store.Refusal is { } faulty) return new Terminal(parsed.GetValue(json)).Refuse(faulty);
             var text = parsed.GetValue(facts) is { } file ? await File.ReadAllTextAsync(file, cancel) : await Console.In.ReadToEndAsync(cancel);
-            var result = RuleCatalog.BuiltIn.Eval(parsed.GetValue(id)!, parsed.GetValue(asOf)!.Value, parsed.GetValue(policy)!, text);
+            var result = RuleCatalog.BuiltIn.Over(store.Value).Eval(parsed.GetValue(id)!, parsed.GetValue(asOf)!.Value, parsed.GetValue(policy)!, text);
             new Terminal(parsed.GetValue(json)).Show(result.ToJson());
             return result.Ok ? 0 : 1;
         }));
