@@ -5,12 +5,36 @@ internal static class IowaChecks
 {
     private const long Whole = 1_000_000;
 
+    // The most that a month's figure may be: ten thousand million dollars. Products of two of them still fit.
+    private static readonly Money Most = new(1_000_000L * 1_000_000L);
+
     /// <summary>The first fault; null when there is none.</summary>
     public static Refusal? Of(IowaSheet sheet, IowaFacts facts)
     {
         var day = sheet.Law.Date;
-        return Children(facts, day) ?? Orders(facts, day) ?? Overnights(sheet, facts) ?? Parent(sheet, facts, IowaParty.ParentA) ?? Parent(sheet, facts, IowaParty.ParentB)
+        return TooLarge(facts) ?? Children(facts, day) ?? Orders(facts, day) ?? Overnights(sheet, facts) ?? Parent(sheet, facts, IowaParty.ParentA) ?? Parent(sheet, facts, IowaParty.ParentB)
             ?? Plans(facts) ?? Variance(facts);
+    }
+
+    /// <summary>A figure that nobody has; as a refusal, not as a failure of arithmetic.</summary>
+    private static Refusal? TooLarge(IowaFacts facts)
+    {
+        foreach (var who in Both)
+        {
+            var (parent, field) = (facts.Of(who), who.Field());
+            for (var i = 0; i < parent.Incomes.Count; i++)
+                if (parent.Incomes[i].Amount > Most) return Large($"{field}.incomes[{i}].amount_cents");
+            if (parent.StatedNet is { } net && (net.Monthly > Most || net.GrossMonthly > Most)) return Large($"{field}.stated_net");
+            if (parent.PriorSpousalReceived?.Monthly > Most) return Large($"{field}.prior_spousal_received.monthly_cents");
+            if (parent.PriorSpousalPaid?.Monthly > Most) return Large($"{field}.prior_spousal_paid.monthly_cents");
+        }
+
+        if (facts.SpousalSupport?.Monthly > Most) return Large("spousal_support.monthly_cents");
+        for (var i = 0; i < facts.HealthPlans.Count; i++)
+            if (facts.HealthPlans[i].FamilyPremium > Most) return Large($"health_plans[{i}].family_premium_cents");
+        return null;
+
+        static Refusal Large(string field) => new("L-IA-TOO-LARGE", $"{field} is too large.", $"Give at most {Most}, in cents.", Field: field);
     }
 
     private static Refusal? Children(IowaFacts facts, DateOnly day)

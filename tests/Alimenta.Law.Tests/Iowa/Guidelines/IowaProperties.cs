@@ -106,6 +106,29 @@ public class IowaProperties
     }
 
     [Fact]
+    public void The_largest_figures_are_worked_out_and_larger_ones_refused()
+    {
+        const long most = 1_000_000L * 1_000_000L;
+        foreach (var care in Enum.GetValues<IowaPhysicalCare>())
+            foreach (var kind in Enum.GetValues<IowaIncomeKind>())
+            {
+                IowaParent With(long cents) => new()
+                {
+                    Incomes = [new() { Kind = kind, Amount = new(cents), Frequency = IowaFrequency.Weekly }], MandatoryPension = new(FactsCheck.Most), UnionDues = new(FactsCheck.Most), SocialSecurityExempt = true, SchoolSurtaxPpm = 1_000_000,
+                    OtherOrders = [new() { Original = Families.Day, PaidMonthly = new(FactsCheck.Most), VerifiedMonths = int.MaxValue }],
+                };
+                IowaFacts Family(long cents) => new()
+                {
+                    Children = [new() { Name = "C", Born = new(2018, 4, 2), Care = care, ClaimedBy = IowaParty.ParentA }], ParentA = With(cents), ParentB = With(cents) with { UnionDues = Money.Zero, OtherOrders = [] },
+                    HealthPlans = [new() { Payer = IowaParty.ParentB, FamilyPremium = new(cents) }], HawkiPremium = new(FactsCheck.Most),
+                    Variance = new() { Payer = IowaParty.ParentA, Amount = new(FactsCheck.Most), Finding = "Test" }, PublicFunds = IowaPublicFunds.FosterCare,
+                };
+                Assert.True(IowaGuideline.Decide(Families.Whole, Family(most)).Ok, $"{care} {kind}");
+                Assert.Equal("L-IA-TOO-LARGE", IowaGuideline.Decide(Families.Whole, Family(most + 1)).Refusal!.Code);
+            }
+    }
+
+    [Fact]
     public void Facts_and_answers_come_back_from_json_as_they_were()
     {
         var chance = new Random(11);
