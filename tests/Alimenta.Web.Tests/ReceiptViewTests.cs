@@ -144,6 +144,28 @@ public sealed class ReceiptViewTests
         Assert.Equal(count, (await visitor.ReadAsync("/receipts.csv")).TrimEnd().Split("\r\n").Length - 1);
     }
 
+    [Theory]
+    [InlineData("/receipts.csv", "Amount")]
+    [InlineData("/money/holds.csv", "Amount")]
+    [InlineData("/files.csv", "Posted")]
+    [InlineData("/files/out.csv", "Amount")]
+    public async Task A_list_is_sorted_by_its_amounts_either_way_and_so_is_its_spreadsheet(string path, string column)
+    {
+        await using var server = await Server.OverCountyAsync();
+        var visitor = await server.VisitAsync(Roles.Supervisor);
+        foreach (var (way, sign) in new[] { ("", 1), ("&dir=down", -1) })
+        {
+            var lines = (await visitor.ReadAsync($"{path}?sort={(column == "Posted" ? "posted" : "amount")}{way}")).TrimEnd().Split("\r\n");
+            var at = Array.IndexOf(lines[0].TrimStart('\uFEFF').Split(','), column);
+            var amounts = lines.Skip(1).Select(l => decimal.Parse(Cells(l)[at], System.Globalization.CultureInfo.InvariantCulture) * sign).ToList();
+            Assert.True(amounts.Count > 1);
+            Assert.Equal(amounts.Order(), amounts);
+        }
+    }
+
+    private static string[] Cells(string line) =>
+        [.. System.Text.RegularExpressions.Regex.Matches(line, "(?<=^|,)(\"(?:[^\"]|\"\")*\"|[^,]*)").Select(m => m.Value.Trim('"'))];
+
     [Fact]
     public async Task A_receipt_that_is_not_there_says_what_to_do()
     {

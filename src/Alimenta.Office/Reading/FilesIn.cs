@@ -46,17 +46,19 @@ public sealed class FilesIn(AlimentaStore store)
     /// <summary>Who took a file in stands in the audit log, at the instant of the file.</summary>
     private const string ByWhom = "coalesce((select min(a.user_name) from audit_event a where a.object_kind = 'file' and a.object_id = f.name and a.action = 'receipt.file' and a.at_time = f.received_at), '')";
 
+    private static readonly Dictionary<string, string> Sorts = new() { ["name"] = "f.name", ["day"] = "f.business_date", ["entries"] = "f.item_count", ["posted"] = "f.posted" };
+
     private const string Columns = $"f.id, f.name, f.kind, f.status, f.business_date, f.received_at, {ByWhom}, f.item_count, f.posted_count, f.duplicate_count, f.credits, f.debits, f.posted";
 
-    /// <summary>The files, the latest first.</summary>
-    public async Task<Page<FileInRow>> ListAsync(FileInFilter filter, Paging paging = default, CancellationToken cancel = default)
+    /// <summary>The files, the latest first unless sorted otherwise.</summary>
+    public async Task<Page<FileInRow>> ListAsync(FileInFilter filter, Paging paging = default, CancellationToken cancel = default, Sorting sort = default)
     {
         await using var db = store.Read();
         var ask = new Questions(db).With("@take", paging.Take).With("@skip", paging.Skip);
         var where = new Conditions(ask).And("f.status = @status", "@status", filter.Status is { } status ? Naming.Snake(status.ToString()) : "").And("f.business_date >= @from", "@from", filter.From)
             .And("f.business_date <= @to", "@to", filter.To).And("lower(f.name) like @name", "@name", filter.Name.Length > 0 ? $"%{filter.Name.ToLowerInvariant()}%" : "");
         var total = ask.Ask($"select count(*) from inbound_file f {where}", r => r.Long());
-        var rows = ask.Ask($"select {Columns} from inbound_file f {where} order by f.business_date desc, f.id desc limit @take offset @skip", File);
+        var rows = ask.Ask($"select {Columns} from inbound_file f {where} {sort.Sql(Sorts, "f.business_date desc, f.id desc", "f.id desc")} limit @take offset @skip", File);
         await ask.AnswerAsync(cancel);
         return paging.Of(rows, total[0]);
     }

@@ -48,6 +48,8 @@ public sealed record FileOutFilter(DisbursementFileStatus? Status = null, DateOn
 /// <summary>Reads the files of payments.</summary>
 public sealed class FilesOut(AlimentaStore store)
 {
+    private static readonly Dictionary<string, string> Sorts = new() { ["name"] = "f.identity", ["day"] = "f.business_date", ["payments"] = "f.count", ["amount"] = "f.amount" };
+
     private const string Select = """
         select f.id, f.identity, f.kind, f.status, f.business_date, f.count, f.amount, f.created_by, coalesce(m.display_name, ''), f.created_at, coalesce(x.display_name, ''), f.released_at
         from disbursement_file f left join app_user m on m.id = f.created_by left join app_user x on x.id = f.released_by
@@ -57,14 +59,14 @@ public sealed class FilesOut(AlimentaStore store)
 
     internal const string PaymentFrom = "from disbursement d join person p on p.id = d.payee_id left join bank_account b on b.id = d.bank_account_id";
 
-    /// <summary>The files, the latest first.</summary>
-    public async Task<Page<FileOutRow>> ListAsync(FileOutFilter filter, Paging paging = default, CancellationToken cancel = default)
+    /// <summary>The files, the latest first unless sorted otherwise.</summary>
+    public async Task<Page<FileOutRow>> ListAsync(FileOutFilter filter, Paging paging = default, CancellationToken cancel = default, Sorting sort = default)
     {
         await using var db = store.Read();
         var ask = new Questions(db).With("@take", paging.Take).With("@skip", paging.Skip);
         var where = new Conditions(ask).And("f.status = @status", "@status", filter.Status is { } status ? Naming.Snake(status.ToString()) : "").And("f.business_date >= @from", "@from", filter.From).And("f.business_date <= @to", "@to", filter.To);
         var total = ask.Ask($"select count(*) from disbursement_file f {where}", r => r.Long());
-        var rows = ask.Ask($"{Select} {where} order by f.business_date desc, f.id desc limit @take offset @skip", File);
+        var rows = ask.Ask($"{Select} {where} {sort.Sql(Sorts, "f.business_date desc, f.id desc", "f.id desc")} limit @take offset @skip", File);
         await ask.AnswerAsync(cancel);
         return paging.Of(rows, total[0]);
     }

@@ -37,9 +37,11 @@ public sealed record HoldPage(
     public bool Standing => Hold.Reason == HoldReason.Dispute && Hold.ReceiptId is null && Hold.Amount.IsZero;
 }
 
-/// <summary>Reads why money waits, the oldest first.</summary>
+/// <summary>Reads why money waits, the oldest first unless sorted otherwise.</summary>
 public sealed class HoldLists(AlimentaStore store)
 {
+    private static readonly Dictionary<string, string> Sorts = new() { ["since"] = "h.placed_on", ["review"] = "coalesce(h.release_on, h.review_on)", ["for"] = "p.last", ["amount"] = "h.amount" };
+
     internal const string Select = $"""
         select h.id, h.reason, h.amount, h.citation, h.owner, h.placed_on, h.review_on, h.release_on, h.status, h.receipt_id, coalesce(r.natural_key, ''), coalesce(c.number, ''), {PersonText.NameColumns}, coalesce((select business_date from business_day), h.placed_on)
         from hold h left join receipt r on r.id = h.receipt_id left join case_file c on c.id = h.case_id left join person p on p.id = h.payee_id
@@ -51,7 +53,7 @@ public sealed class HoldLists(AlimentaStore store)
     internal const string ByReasonSql = "select reason, count(*), cast(coalesce(sum(amount), 0) as bigint), min(placed_on) from hold where status = 'active' and amount > 0 group by reason order by 3 desc, 1";
 
     /// <summary>The holds.</summary>
-    public async Task<HoldList> ReadAsync(HoldFilter filter, Paging paging = default, CancellationToken cancel = default)
+    public async Task<HoldList> ReadAsync(HoldFilter filter, Paging paging = default, CancellationToken cancel = default, Sorting sort = default)
     {
         await using var db = store.Read();
         var ask = new Questions(db).With("@take", paging.Take).With("@skip", paging.Skip);
@@ -60,7 +62,7 @@ public sealed class HoldLists(AlimentaStore store)
             .And("h.owner = @owner", "@owner", filter.Owner).And("h.placed_on <= @placed", "@placed", placed);
         if (filter.ReviewDue) where.And("h.review_on <= (select business_date from business_day)");
         var total = ask.Ask($"select count(*) from hold h {where}", r => r.Long());
-        var rows = ask.Ask($"{Select} {where} {Order} limit @take offset @skip", Read);
+        var rows = ask.Ask($"{Select} {where} {sort.Sql(Sorts, "h.placed_on, h.id", "h.id")} limit @take offset @skip", Read);
         var sums = ask.Ask(ByReasonSql, r => new HeldByReason(r.Word<HoldReason>(), r.Int(), r.Money(), r.Date()));
         await ask.AnswerAsync(cancel);
         return new(paging.Of(rows, total[0]), sums);

@@ -13,11 +13,13 @@ public sealed record ReceiptFilter(ReceiptStatus? Status = null, ReceiptSource? 
 /// <summary>A page of receipts with the sum of all of them.</summary>
 public sealed record ReceiptList(Page<ReceiptRow> Page, Money Total);
 
-/// <summary>Reads lists of receipts, the latest first. Receipts of one's own are not in them.</summary>
+/// <summary>Reads lists of receipts, the latest first unless sorted otherwise. Receipts of one's own are not in them.</summary>
 public sealed class ReceiptLists(AlimentaStore store)
 {
+    private static readonly Dictionary<string, string> Sorts = new() { ["received"] = "r.received_on", ["collected"] = "r.collected_on", ["from"] = "coalesce(e.name, r.payor_name)", ["whose"] = "p.last", ["amount"] = "r.amount" };
+
     /// <summary>A page of receipts.</summary>
-    public async Task<ReceiptList> ReadAsync(Actor by, ReceiptFilter filter, Paging paging = default, CancellationToken cancel = default)
+    public async Task<ReceiptList> ReadAsync(Actor by, ReceiptFilter filter, Paging paging = default, CancellationToken cancel = default, Sorting sort = default)
     {
         await using var db = store.Read();
         var ask = new Questions(db).With("@user", by.UserId).With("@take", paging.Take).With("@skip", paging.Skip);
@@ -31,7 +33,7 @@ public sealed class ReceiptLists(AlimentaStore store)
         var rows = ask.Ask(
             $"""
              select r.id, r.natural_key, r.received_on, r.collected_on, r.source, r.tender, coalesce(e.name, r.payor_name), {PersonText.NameColumns}, r.amount, r.returned_amount, r.status
-             from receipt r left join employer e on e.id = r.employer_id left join person p on p.id = r.obligor_id {where} order by r.received_on desc, r.id desc limit @take offset @skip
+             from receipt r left join employer e on e.id = r.employer_id left join person p on p.id = r.obligor_id {where} {sort.Sql(Sorts, "r.received_on desc, r.id desc", "r.id desc")} limit @take offset @skip
              """,
             r => new ReceiptRow(r.Long(), r.Text(), r.Date(), r.Date(), r.Word<ReceiptSource>(), r.Word<Tender>(), r.Text(), PersonText.NameOrNone(r), r.Money(), r.Money(), r.Word<ReceiptStatus>()));
         await ask.AnswerAsync(cancel);

@@ -51,6 +51,32 @@ public sealed class ReceiveFileTests
     }
 
     [Theory, EachEngine]
+    public async Task The_order_in_which_files_come_does_not_change_where_the_money_ends(string engine)
+    {
+        var ends = new HashSet<string>();
+        foreach (var order in (int[][])[[0, 1, 2], [2, 1, 0], [1, 2, 0]])
+        {
+            using var database = TestDatabases.Create(engine);
+            var (bureau, family) = await OpenAsync(database);
+            // Collected on different days, one of them early; one is nobody's until a person says whose.
+            var files = new[]
+            {
+                EmployerFile.Of(Bureau.Today.AddDays(-2), EmployerFile.Ded(family.Case, 250, Ssn, paid: new(2026, 1, 9))),
+                EmployerFile.Of(Bureau.Today.AddDays(-1), EmployerFile.Ded(family.Case, 700, Ssn, paid: new(2026, 2, 10)), EmployerFile.Ded(family.Case, 75, "880019999", "SOMEONE,ELS")),
+                EmployerFile.Of(Bureau.Today, EmployerFile.Ded(family.Case, 90, Ssn, paid: new(2026, 3, 18))),
+            };
+            foreach (var i in order) await Bureau.Must(ReceiveAsync(bureau, files[i], $"FILE{i}.ach"));
+            Assert.Equal("", await bureau.FaultsAsync());
+            await using var db = bureau.Store.Read();
+            var given = await (from y in db.Payables join r in db.Receipts on y.ReceiptId equals r.Id where y.Status != PayableStatus.Void select new { r.CollectedOn, r.Amount, y.PayeeKind, Part = y.Amount }).ToListAsync();
+            ends.Add(string.Join('\n', given.GroupBy(y => $"{y.CollectedOn} {y.Amount} {y.PayeeKind}").Select(g => $"{g.Key} {g.Sum(y => y.Part)}").Order(StringComparer.Ordinal))
+                + $"\n{(await bureau.AccountAsync(family.Case)).OpenItems}\n{(await db.Holds.Where(h => h.Status == HoldStatus.Active).Select(h => h.Amount).ToListAsync()).Sum()}");
+        }
+
+        Assert.Single(ends);
+    }
+
+    [Theory, EachEngine]
     public async Task Money_without_a_match_waits_as_unidentified_and_can_be_given_its_owner(string engine)
     {
         using var database = TestDatabases.Create(engine);

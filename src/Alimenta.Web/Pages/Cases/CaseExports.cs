@@ -46,8 +46,8 @@ internal static class CaseExports
 
     private static async Task<IResult> ReceiptsAsync(HttpContext http, ReceiptLists lists, ListReads reads)
     {
-        var filter = ReceiptTables.Filter(ReceiptTables.Query(http.Request));
-        var rows = await AllAsync(async page => (await lists.ReadAsync(http.Caller().Actor, filter, page, http.RequestAborted)).Page);
+        var query = ReceiptTables.Query(http.Request);
+        var rows = await AllAsync(async page => (await lists.ReadAsync(http.Caller().Actor, ReceiptTables.Filter(query), page, http.RequestAborted, new(query.Sort, query.Down))).Page);
         return await DownloadAsync(http, reads, ReceiptTables.List, rows, "receipts");
     }
 

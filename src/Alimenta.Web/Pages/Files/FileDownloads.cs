@@ -21,12 +21,14 @@ internal static class FileDownloads
     }
 
     private static Task<IResult> CameInAsync(HttpContext http, FilesIn files, ListReads reads) =>
-        ListDownload.WriteAsync(http, reads, "files-in", FileInListPage.Table, paging => files.ListAsync(new(FileInListPage.StatusIn(Query(http))), paging, http.RequestAborted));
+        ListDownload.WriteAsync(http, reads, "files-in", FileInListPage.Table, paging => files.ListAsync(new(FileInListPage.StatusIn(Query(http, FileInListPage.Table.SortKeys))), paging, http.RequestAborted, SortIn(Query(http, FileInListPage.Table.SortKeys))));
 
     private static Task<IResult> WentOutAsync(HttpContext http, FilesOut files, ListReads reads) =>
-        ListDownload.WriteAsync(http, reads, "files-out", FileOutListPage.Table, paging => files.ListAsync(new(FileOutListPage.StatusIn(Query(http))), paging, http.RequestAborted));
+        ListDownload.WriteAsync(http, reads, "files-out", FileOutListPage.Table, paging => files.ListAsync(new(FileOutListPage.StatusIn(Query(http, FileOutListPage.Table.SortKeys))), paging, http.RequestAborted, SortIn(Query(http, FileOutListPage.Table.SortKeys))));
 
-    private static ListQuery Query(HttpContext http) => ListQuery.Read(http.Request, [], "", false, "status");
+    private static ListQuery Query(HttpContext http, IEnumerable<string> sortKeys) => ListQuery.Read(http.Request, sortKeys, "", false, "status");
+
+    private static Sorting SortIn(ListQuery query) => new(query.Sort, query.Down);
 
     private static async Task<IResult> ContentAsync(HttpContext http, long id, FilesOut files)
     {

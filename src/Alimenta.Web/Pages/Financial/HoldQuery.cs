@@ -9,6 +9,11 @@ namespace Alimenta.Web.Pages.Financial;
 /// <summary>Which holds an address asks for.</summary>
 internal static class HoldQuery
 {
+    private static readonly string[] SortKeys = ["for", "since", "review", "amount"];
+
+    /// <summary>How the list is asked for.</summary>
+    public static ListQuery Read(HttpRequest request) => ListQuery.Read(request, SortKeys, "", false, "reason", "owner", "age", "status");
+
     /// <summary>The filter.</summary>
     public static HoldFilter Of(ListQuery query) => new(
         Enum.TryParse<HoldReason>(query.Filter("reason"), true, out var reason) && Enum.IsDefined(reason) ? reason : null,

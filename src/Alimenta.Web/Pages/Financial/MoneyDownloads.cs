@@ -29,8 +29,8 @@ internal static class MoneyDownloads
     private static async Task<IResult> HoldsAsync(HttpContext http, HoldLists lists, BusinessDates dates, ListReads reads)
     {
         if (await dates.FindAsync(http.RequestAborted) is not { } today) return Results.NotFound();
-        var query = ListQuery.Read(http.Request, [], "", false, "reason", "owner", "age", "status");
-        return await ListDownload.WriteAsync(http, reads, "holds", MoneyTables.Holds(today, false, new Dictionary<long, Explanation>()), async paging => (await lists.ReadAsync(HoldQuery.Of(query), paging, http.RequestAborted)).Page);
+        var query = HoldQuery.Read(http.Request);
+        return await ListDownload.WriteAsync(http, reads, "holds", MoneyTables.Holds(today, false, new Dictionary<long, Explanation>()), async paging => (await lists.ReadAsync(HoldQuery.Of(query), paging, http.RequestAborted, new(query.Sort, query.Down))).Page);
     }
 
     private static Task<IResult> RecoveriesAsync(HttpContext http, RecoveryLists lists, ListReads reads) =>

@@ -29,14 +29,14 @@ internal static class MoneyTables
     /// <param name="why">Why each waits, by its number.</param>
     public static TableOf<HoldRow> Holds(DateOnly today, bool cases, IReadOnlyDictionary<long, Explanation> why) => new TableOf<HoldRow>()
         .Text("Why it waits", h => HoldWords.Name(h.Reason), head: true, href: h => $"/money/holds/{h.Id}")
-        .Text("For", h => h.Payee.Length > 0 ? h.Payee : h.Reason == HoldReason.Unidentified ? "nobody named yet" : "–")
+        .Text("For", h => h.Payee.Length > 0 ? h.Payee : h.Reason == HoldReason.Unidentified ? "nobody named yet" : "–", sort: "for")
         .Text("Case", h => h.CaseNumber, href: h => cases && h.CaseNumber.Length > 0 ? $"/cases/{h.CaseNumber}" : "")
         .Text("Receipt", h => MoneyWords.Number(h.ReceiptKey), href: h => h.ReceiptId is { } id ? $"/receipts/{id}" : "")
-        .Date("Since", h => h.PlacedOn)
+        .Date("Since", h => h.PlacedOn, sort: "since")
         .Count("Days", h => h.DaysHeld)
-        .Text("Looked at again", h => h.ReleaseOn is { } until ? $"ends {Words.Date(until)}" : Words.Date(h.ReviewOn), tone: h => h.ReviewOn < today ? Tone.Bad : Tone.Neutral)
+        .Text("Looked at again", h => h.ReleaseOn is { } until ? $"ends {Words.Date(until)}" : Words.Date(h.ReviewOn), tone: h => h.ReviewOn < today ? Tone.Bad : Tone.Neutral, sort: "review")
         .Text("Owner", h => CaseWords.Owner(h.Owner))
-        .Add(new() { Title = "Amount", Kind = CellKind.Money, Text = Waits, Csv = h => Csv.Amount(h.Amount), Why = h => why.TryGetValue(h.Id, out var tree) ? new($"Why {Waits(h)} waits", tree) : null });
+        .Add(new() { Title = "Amount", Sort = "amount", Kind = CellKind.Money, Text = Waits, Csv = h => Csv.Amount(h.Amount), Why = h => why.TryGetValue(h.Id, out var tree) ? new($"Why {Waits(h)} waits", tree) : null });
 
     /// <summary>Whose money is not known, for a spreadsheet; the page shows the people at length.</summary>
     public static TableOf<UnidentifiedRow> Unidentified { get; } = new TableOf<UnidentifiedRow>()
