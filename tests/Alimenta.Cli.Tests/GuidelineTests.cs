@@ -76,6 +76,8 @@ public sealed class GuidelineTests
     {
         Assert.Equal("L-GUIDELINE-STATE", (string)(await Cli.RunAsync("guideline", "tx", "--json")).Json["code"]!);
         Assert.Equal("L-FACT-JSON", (string)(await Cli.RunAsync("guideline", "or", "--json")).Json["code"]!);
+        foreach (var half in (string[])["""{ "parent_a": { "income_cents": "\ud800" } }""", """{ "\udc00": 1 }""", """{ "coverage": "\ud800" }"""])
+            Assert.Equal("L-FACT-JSON", (string)(await AskAsync("or", half, "--json")).Json["code"]!);
         var early = await AskAsync("or", Example("or").Facts.ToJsonString(), "--as-of", "1990-01-01", "--json");
         Assert.Equal((1, "L-NOT-COVERED"), (early.Code, (string)early.Json["code"]!));
     }
