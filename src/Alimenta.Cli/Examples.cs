@@ -29,6 +29,7 @@ internal static class Examples
         ["law schema"] = ["alimenta law schema us/distribution"],
         ["law eval"] = ["alimenta law eval us/distribution --as-of 2026-11-20 --policy us-or --facts facts.json"],
         ["law import-schedule"] = ["alimenta law import-schedule schedule.csv --from 2026-01-01 --source \"Iowa Ct. R. 9.26, print of 1 January 2026\" --compared"],
+        ["guideline"] = ["alimenta guideline or --as-of 2026-07-01 --explain --facts facts.json", "alimenta guideline or --csv in.csv out.csv"],
         ["explain"] = ["alimenta explain balance 24-104-00001-3", "alimenta explain receipt 1041 --json"],
         ["explain balance"] = ["alimenta explain balance 24-104-00001-3 --account NA --as-of 2026-10-31"],
         ["explain receipt"] = ["alimenta explain receipt 1041", "alimenta explain receipt '12009900|120099002900001|20241101|0/1' --json"],

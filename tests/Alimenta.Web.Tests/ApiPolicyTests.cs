@@ -36,7 +36,7 @@ public sealed class ApiPolicyTests
     public async Task Every_write_of_the_interface_wants_a_key_but_what_keeps_nothing_and_files()
     {
         // A question that is sent as a body changes nothing; a file is its own key.
-        string[] keyless = ["/api/v1/law/{**id}", "/api/v1/search", "/api/v1/cases/{number}/participants/{person}/reveal", "/api/v1/distributions/preview", "/api/v1/files"];
+        string[] keyless = ["/api/v1/law/{**id}", "/api/v1/guidelines/{state}", "/api/v1/search", "/api/v1/cases/{number}/participants/{person}/reveal", "/api/v1/distributions/preview", "/api/v1/files"];
         await using var server = await Server.StartAsync();
         var client = await server.ProgramAsync(Roles.Supervisor);
         var accounting = await server.ProgramAsync(Roles.Accounting);

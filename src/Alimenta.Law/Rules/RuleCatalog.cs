@@ -86,7 +86,7 @@ public sealed class RuleCatalog
 
     private RuleEvaluation Eval(ILawRule rule, LawOn law, JsonElement facts)
     {
-        if (FactsCheck.Of(facts, rule.Facts) is { Count: > 0 } faults) return new(faults);
+        if (Faults(facts, rule.Facts) is { Count: > 0 } faults) return new(faults);
         var why = new Explanation(rule.Id, rule.Citation);
         try
         {
@@ -96,6 +96,19 @@ public sealed class RuleCatalog
         catch (LawNotCovered no)
         {
             return new(no.ToRefusal());
+        }
+    }
+
+    private static IReadOnlyList<Refusal> Faults(JsonElement facts, Type type)
+    {
+        try
+        {
+            return FactsCheck.Of(facts, type);
+        }
+        catch (InvalidOperationException)
+        {
+            // JSON may escape one half of a character, which is valid to its grammar but no text.
+            return [new("L-FACT-JSON", "A text in the facts has only half of a character, such as \\ud800 alone.", "Write the whole character, or take it out.")];
         }
     }
 

@@ -46,6 +46,7 @@ public static class ApiSetup
         var v1 = endpoints.MapGroup("/api/v1").ProducesProblemDetails();
         v1.MapAccountApi();
         v1.MapLawApi();
+        v1.MapGuidelineApi();
         v1.MapCaseApi();
         v1.MapBalanceApi();
         v1.MapReceiptApi();
