@@ -108,6 +108,8 @@ public sealed class GuidelineTableTests
         Assert.Contains("result.a_pays_monthly_cents", await File.ReadAllTextAsync(to), StringComparison.Ordinal);
         await File.WriteAllBytesAsync(from, [.. "family\n"u8, 0xE9, (byte)'\n']);
         Assert.Equal("R-CSV-ENCODING", (string)(await Cli.RunAsync([.. words, "--force"])).Json["code"]!);
+        Assert.Equal(2, (await Cli.RunAsync([.. words, "--explain"])).Code);
+        Assert.Equal(2, (await Cli.RunAsync("guideline", "or", "--csv", from)).Code);
         File.Delete(from);
         File.Delete(to);
     }

@@ -20,6 +20,10 @@ internal static class GuidelineCommand
         var agency = new Option<string?>("--agency") { Description = "The agency's law folder, over the law that comes with the product." };
         var json = Shared.Json();
         var command = new Command("guideline", "Calculate child support by the guideline of Oregon, New York or Iowa, line by line.") { state, asOf, explain, facts, csv, force, agency, json };
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(csv) is not null && (result.GetResult(facts) is not null || result.GetValue(explain))) result.AddError("--csv is for a table, --facts and --explain are for one family: take one or the other.");
+        });
         command.SetAction((parsed, cancel) => Guarded.RunAsync(parsed.GetValue(json), async terminal =>
         {
             var found = GuidelineRules.Of(parsed.GetValue(state)!);

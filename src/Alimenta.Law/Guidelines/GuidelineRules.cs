@@ -30,6 +30,9 @@ public sealed record GuidelineRules(string State, string Name, string Rule, stri
         All.FirstOrDefault(g => g.State == state) is { } found ? found
         : new Refusal(Unknown, $"There is no guideline of \"{state}\".", $"Use one of {string.Join(", ", All.Select(g => g.State))}.", Field: "state");
 
+    /// <summary>Refuses a question without facts.</summary>
+    public static Refusal NoFacts { get; } = new("L-FACT-MISSING", "facts is missing.", "Add it; the rule's schema says what it is.", Field: "facts");
+
     /// <summary>The law date as a person or program writes it, or why it is none.</summary>
     /// <param name="written">The day as YYYY-MM-DD; null where it is missing.</param>
     public static Outcome<DateOnly> LawDate(string? written) =>

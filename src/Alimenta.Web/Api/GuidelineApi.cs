@@ -79,7 +79,7 @@ internal static class GuidelineApi
     {
         var day = GuidelineRules.LawDate(item?.AsOf);
         List<Refusal> faults = day.Refusal is { } no ? [no] : [];
-        if (item?.Facts is null) faults.Add(new("L-FACT-MISSING", "facts is missing.", "Add it; the rule's schema says what it is.", Field: "facts"));
+        if (item?.Facts is null) faults.Add(GuidelineRules.NoFacts);
         if (faults.Count > 0) return Refused(index, faults);
         var came = state.Ask(catalog, day.Value, item!.Facts!.Value.GetRawText());
         return came.Answer is { } answer
