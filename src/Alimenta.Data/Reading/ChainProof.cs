@@ -102,7 +102,11 @@ public sealed class ChainProof(AlimentaDb db, Action<PostedEntry>? visit = null)
         foreach (var strange in posted.Where(p => p.Lines.Any(l => !Chart.Contains(l.Account)))) Problem(ChainPart.Entry, $"entry {strange.Row.Key} version {strange.Row.Version}", "a line names an account that the chart does not have");
         var entries = known.Select(p => p.Entry).ToList();
         await _names.LoadAsync(db, entries, cancel);
-        for (var i = 0; i < known.Count; i++) Check(known[i], entries[i]);
+        // Hashing is most of the work and looks at one entry only: all processors share it. What they find is told in the order of the entries.
+        var found = new string?[known.Count];
+        Parallel.For(0, known.Count, i => found[i] = Fault(known[i], entries[i]));
+        for (var i = 0; i < known.Count; i++)
+            if (found[i] is { } what) Problem(ChainPart.Entry, $"entry {entries[i].Key} version {entries[i].Version}", what);
         if (visit is not null) posted.ForEach(visit);
         _entries += posted.Count;
         _lines += posted.Sum(p => p.Lines.Count);
@@ -119,19 +123,18 @@ public sealed class ChainProof(AlimentaDb db, Action<PostedEntry>? visit = null)
         _links += links.Count;
     }
 
-    private void Check(PostedEntry posted, Entry entry)
+    private string? Fault(PostedEntry posted, Entry entry)
     {
-        var where = $"entry {entry.Key} version {entry.Version}";
         try
         {
             entry.Check();
             var content = Canonical.ContentHash(entry, _names);
-            if (!content.AsSpan().SequenceEqual(posted.Row.ContentHash)) Problem(ChainPart.Entry, where, "its lines, day, kind or key are not as they were written");
-            else if (!Canonical.EntryHash(entry, content).AsSpan().SequenceEqual(posted.Row.Hash)) Problem(ChainPart.Entry, where, "its version, reason or what it reverses is not as it was written");
+            if (!content.AsSpan().SequenceEqual(posted.Row.ContentHash)) return "its lines, day, kind or key are not as they were written";
+            return Canonical.EntryHash(entry, content).AsSpan().SequenceEqual(posted.Row.Hash) ? null : "its version, reason or what it reverses is not as it was written";
         }
         catch (LedgerException broken)
         {
-            Problem(ChainPart.Entry, where, broken.Message);
+            return broken.Message;
         }
     }
 
