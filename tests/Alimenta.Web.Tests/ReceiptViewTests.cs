@@ -158,7 +158,7 @@ public sealed class ReceiptViewTests
             var lines = (await visitor.ReadAsync($"{path}?sort={(column == "Posted" ? "posted" : "amount")}{way}")).TrimEnd().Split("\r\n");
             var at = Array.IndexOf(lines[0].TrimStart('\uFEFF').Split(','), column);
             var amounts = lines.Skip(1).Select(l => decimal.Parse(Cells(l)[at], System.Globalization.CultureInfo.InvariantCulture) * sign).ToList();
-            Assert.True(amounts.Count > 1);
+            Assert.True(amounts.Distinct().Count() > 1);
             Assert.Equal(amounts.Order(), amounts);
         }
     }

@@ -16,7 +16,7 @@ internal static class DisburseCommand
         var output = new Option<string?>("--out") { Description = "A folder into which released files are written." };
         var database = Shared.Database();
         var json = Shared.Json();
-        var command = new Command("disburse", "Make the day's disbursement files. Another person releases them on the page \"Disbursement\".") { preview, output, database, json };
+        var command = new Command("disburse", "Make the day's disbursement files. Another person releases them on the page \"Files\".") { preview, output, database, json };
         command.SetAction((parsed, cancel) => Guarded.RunAsync(parsed.GetValue(json), async terminal =>
         {
             var opened = await Shared.OpenReadyAsync(parsed.GetValue(database), cancel);

@@ -65,10 +65,11 @@ public sealed class ReceiveFileTests
                 EmployerFile.Of(Bureau.Today.AddDays(-1), EmployerFile.Ded(family.Case, 700, Ssn, paid: new(2026, 2, 10)), EmployerFile.Ded(family.Case, 75, "880019999", "SOMEONE,ELS")),
                 EmployerFile.Of(Bureau.Today, EmployerFile.Ded(family.Case, 90, Ssn, paid: new(2026, 3, 18))),
             };
-            foreach (var i in order) await Bureau.Must(ReceiveAsync(bureau, files[i], $"FILE{i}.ach"));
+            foreach (var i in order) Assert.Equal("posted", (await Bureau.Must(ReceiveAsync(bureau, files[i], $"FILE{i}.ach"))).Status);
             Assert.Equal("", await bureau.FaultsAsync());
             await using var db = bureau.Store.Read();
             var given = await (from y in db.Payables join r in db.Receipts on y.ReceiptId equals r.Id where y.Status != PayableStatus.Void select new { r.CollectedOn, r.Amount, y.PayeeKind, Part = y.Amount }).ToListAsync();
+            Assert.Equal(Money.Of(250 + 700 + 90), given.Sum(y => y.Part));
             ends.Add(string.Join('\n', given.GroupBy(y => $"{y.CollectedOn} {y.Amount} {y.PayeeKind}").Select(g => $"{g.Key} {g.Sum(y => y.Part)}").Order(StringComparer.Ordinal))
                 + $"\n{(await bureau.AccountAsync(family.Case)).OpenItems}\n{(await db.Holds.Where(h => h.Status == HoldStatus.Active).Select(h => h.Amount).ToListAsync()).Sum()}");
         }
