@@ -67,12 +67,32 @@ public sealed class PostgresEngine : IEngine
     public Task LockChainAsync(AlimentaDb db, CancellationToken cancel) =>
         db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({ChainSpace}, 0)", cancel);
 
-    public async Task BulkInsertAsync(AlimentaDb db, BulkTable table, IReadOnlyCollection<object> rows, CancellationToken cancel)
+    public Task BulkInsertAsync(AlimentaDb db, BulkTable table, IReadOnlyCollection<object> rows, CancellationToken cancel) => CopyAsync(db, table, table.Name, rows, cancel);
+
+    public async Task BulkStoreAsync(AlimentaDb db, BulkTable table, IReadOnlyCollection<object> rows, CancellationToken cancel)
+    {
+        var staged = $"staged_{table.Name}";
+        await SqlAsync(db, $"create temporary table if not exists \"{staged}\" (like \"{table.Name}\") on commit drop; truncate \"{staged}\"", cancel);
+        await CopyAsync(db, table, staged, rows, cancel);
+        await SqlAsync(db, $"insert into \"{table.Name}\" ({table.ColumnList}) select {table.ColumnList} from \"{staged}\" {table.OrReplace}", cancel);
+    }
+
+    private static async Task SqlAsync(AlimentaDb db, string sql, CancellationToken cancel)
+    {
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
+#pragma warning disable CA2100 // Names come from the model.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        await command.ExecuteNonQueryAsync(cancel);
+    }
+
+    private static async Task CopyAsync(AlimentaDb db, BulkTable table, string into, IReadOnlyCollection<object> rows, CancellationToken cancel)
     {
         var types = table.Columns.Select(c => TypeOf(c.Type)).ToArray();
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();
         if (connection.State != System.Data.ConnectionState.Open) throw new ConnectionLostException("The connection to the database broke in the middle of a command.");
-        await using var copy = await connection.BeginBinaryImportAsync($"copy \"{table.Name}\" ({table.ColumnList}) from stdin (format binary)", cancel);
+        await using var copy = await connection.BeginBinaryImportAsync($"copy \"{into}\" ({table.ColumnList}) from stdin (format binary)", cancel);
         foreach (var row in rows)
         {
             await copy.StartRowAsync(cancel);

@@ -71,12 +71,16 @@ public sealed class SqliteEngine : IEngine, IDisposable
 
     public Task LockChainAsync(AlimentaDb db, CancellationToken cancel) => Task.CompletedTask;
 
-    public async Task BulkInsertAsync(AlimentaDb db, BulkTable table, IReadOnlyCollection<object> rows, CancellationToken cancel)
+    public Task BulkInsertAsync(AlimentaDb db, BulkTable table, IReadOnlyCollection<object> rows, CancellationToken cancel) => BulkAsync(db, table, "", rows, cancel);
+
+    public Task BulkStoreAsync(AlimentaDb db, BulkTable table, IReadOnlyCollection<object> rows, CancellationToken cancel) => BulkAsync(db, table, table.OrReplace, rows, cancel);
+
+    private static async Task BulkAsync(AlimentaDb db, BulkTable table, string ending, IReadOnlyCollection<object> rows, CancellationToken cancel)
     {
         await using var command = (SqliteCommand)db.Database.GetDbConnection().CreateCommand();
         command.Transaction = (SqliteTransaction?)db.Database.CurrentTransaction?.GetDbTransaction();
 #pragma warning disable CA2100 // Names come from the model.
-        command.CommandText = $"insert into \"{table.Name}\" ({table.ColumnList}) values ({string.Join(", ", table.Columns.Select((_, i) => $"@p{i}"))})";
+        command.CommandText = $"insert into \"{table.Name}\" ({table.ColumnList}) values ({string.Join(", ", table.Columns.Select((_, i) => $"@p{i}"))}) {ending}";
 #pragma warning restore CA2100
         var parameters = table.Columns.Select((_, i) => command.Parameters.Add(new SqliteParameter { ParameterName = $"@p{i}" })).ToArray();
         foreach (var row in rows)

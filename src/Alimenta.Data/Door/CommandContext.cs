@@ -138,6 +138,18 @@ public sealed class CommandContext
         await CommandWrites.BulkAsync(this, rows);
     }
 
+    /// <summary>Writes many rows of a cache set-wise: new ones are inserted, those that are there are replaced and their version counted up.</summary>
+    public async Task BulkStoreAsync<T>(IReadOnlyCollection<T> rows)
+        where T : class
+    {
+        if (rows.Count == 0) return;
+        if (typeof(IFact).IsAssignableFrom(typeof(T))) throw new InvalidOperationException($"{typeof(T).Name} is a fact: change it row by row, so that its history is kept.");
+        await FlushAsync();
+        await Store.FailPoints.HitAsync(FailPoint.BeforeBulk);
+        await Store.Engine.BulkStoreAsync(Db, BulkTable.Of<T>(Db), rows, Cancel);
+        await Store.FailPoints.HitAsync(FailPoint.AfterBulk);
+    }
+
     /// <summary>Inserts rows of a whole book as they are, with their numbers: only where a book is imported into an empty database.</summary>
     public async Task BulkAddBookAsync(BookTable table, IReadOnlyCollection<object?[]> rows)
     {

@@ -14,9 +14,15 @@ public sealed record BulkColumn(string Name, Type Type, Func<object, object?> Re
 /// <summary>A table as bulk insertion needs it, made once from the model so that it can never differ from it.</summary>
 public sealed class BulkTable
 {
+    private const string VersionColumn = "version";
     private static readonly ConcurrentDictionary<IEntityType, BulkTable> Known = new();
+    private readonly IReadOnlyList<string> _keys;
 
-    private BulkTable(IEntityType type, IReadOnlyList<BulkColumn> columns) => (Name, Columns) = (type.GetTableName()!, columns);
+    private BulkTable(IEntityType type, IReadOnlyList<BulkColumn> columns)
+    {
+        (Name, Columns) = (type.GetTableName()!, columns);
+        _keys = [.. type.FindPrimaryKey()!.Properties.Select(p => p.GetColumnName())];
+    }
 
     public string Name { get; }
 
@@ -24,6 +30,10 @@ public sealed class BulkTable
 
     /// <summary>The column names, quoted and joined.</summary>
     public string ColumnList => string.Join(", ", Columns.Select(c => $"\"{c.Name}\""));
+
+    /// <summary>The end of an insert that replaces the rows whose key is there and counts up their version.</summary>
+    public string OrReplace =>
+        $"on conflict ({string.Join(", ", _keys.Select(k => $"\"{k}\""))}) do update set {string.Join(", ", Columns.Where(c => !_keys.Contains(c.Name)).Select(c => c.Name == VersionColumn ? $"{c.Name} = \"{Name}\".{c.Name} + 1" : $"\"{c.Name}\" = excluded.\"{c.Name}\""))}";
 
     public static BulkTable Of<T>(AlimentaDb db)
         where T : class => Of(db.Model.FindEntityType(typeof(T))!);

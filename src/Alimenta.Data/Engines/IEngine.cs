@@ -56,6 +56,9 @@ public interface IEngine
     /// <summary>Inserts many rows of one table set-wise, in the running transaction, without tracking them.</summary>
     Task BulkInsertAsync(AlimentaDb db, BulkTable table, IReadOnlyCollection<object> rows, CancellationToken cancel);
 
+    /// <summary>Inserts many rows of one table set-wise, or replaces those whose key is there and counts up their version, in the running transaction.</summary>
+    Task BulkStoreAsync(AlimentaDb db, BulkTable table, IReadOnlyCollection<object> rows, CancellationToken cancel);
+
     /// <summary>Claims the next free partition of a step, or one whose lease ran out, with a higher fencing token; none when all are taken.</summary>
     /// <returns>The id of the partition, or null.</returns>
     Task<long?> ClaimPartitionAsync(AlimentaDb db, long stepId, string worker, DateTime now, DateTime leaseUntil, CancellationToken cancel);

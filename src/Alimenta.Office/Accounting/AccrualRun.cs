@@ -92,7 +92,7 @@ public sealed class AccrualRun(AlimentaStore store, PolicyDesk policies)
             var outcome = await store.Commands.RunAsync<bool>(new($"{run.Key}:{part.Number}:{part.Token}", "accrual.part", new { run.Key, part.Number }, By, "Accrual") { ObjectKind = "run", ObjectId = run.Key }, async ctx =>
             {
                 var circles = await ctx.Db.Cases.AsNoTracking().Where(c => c.CircleId >= ends[0] && c.CircleId <= ends[1]).Select(c => c.CircleId).Distinct().OrderBy(c => c).ToListAsync(ctx.Cancel);
-                var report = await new CirclePosting(policies).BringUpAsync(ctx, circles, run.BusinessDate, "Accrual");
+                var report = await new FrontierPosting(policies).BringUpAsync(ctx, circles, [], run.BusinessDate, "Accrual", () => Task.CompletedTask);
                 await BatchWork.FinishAsync(ctx, part, report.Posted + report.Reversed, report.Payable);
                 return true;
             }, cancel: cancel);

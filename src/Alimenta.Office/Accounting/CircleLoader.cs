@@ -12,7 +12,11 @@ namespace Alimenta.Office.Accounting;
 public static class CircleLoader
 {
     /// <summary>The facts of the circles; circles without cases are left out.</summary>
-    public static async Task<IReadOnlyList<LoadedCircle>> LoadAsync(AlimentaDb db, IReadOnlyCollection<long> circles, CancellationToken cancel)
+    /// <param name="db">The database.</param>
+    /// <param name="circles">The circles.</param>
+    /// <param name="cancel">Stops it.</param>
+    /// <param name="fresh">Null: with all receipts. Else only with these, which need not be written yet.</param>
+    public static async Task<IReadOnlyList<LoadedCircle>> LoadAsync(AlimentaDb db, IReadOnlyCollection<long> circles, CancellationToken cancel, IReadOnlyList<Receipt>? fresh = null)
     {
         var ids = circles.ToList();
         var cases = await db.Cases.AsNoTracking().Where(c => ids.Contains(c.CircleId)).OrderBy(c => c.Number).ToListAsync(cancel);
@@ -30,7 +34,8 @@ public static class CircleLoader
         var grants = (await db.AssistanceGrants.AsNoTracking().Where(g => custodians.Contains(g.CustodianId)).ToListAsync(cancel)).ToLookup(g => g.CustodianId);
         var openings = (await db.OpeningBalances.AsNoTracking().Where(o => caseIds.Contains(o.CaseId)).ToListAsync(cancel)).ToLookup(o => o.CaseId);
         var adjustments = (await db.Adjustments.AsNoTracking().Where(a => caseIds.Contains(a.CaseId)).ToListAsync(cancel)).ToLookup(a => a.CaseId);
-        var receipts = (await db.Receipts.AsNoTracking().Where(r => r.ObligorId != null && obligors.Contains(r.ObligorId.Value) && r.Status != ReceiptStatus.Unidentified && r.Status != ReceiptStatus.Returned).ToListAsync(cancel)).ToLookup(r => r.ObligorId!.Value);
+        var receipts = (fresh ?? await db.Receipts.AsNoTracking().Where(r => r.ObligorId != null && obligors.Contains(r.ObligorId.Value) && r.Status != ReceiptStatus.Unidentified && r.Status != ReceiptStatus.Returned).ToListAsync(cancel))
+            .Where(r => r.ObligorId is not null).ToLookup(r => r.ObligorId!.Value);
         var people = cases.SelectMany(c => new[] { c.ObligorId, c.CustodianId })
             .Concat(obligations.SelectMany(g => g).Select(o => o.SupportedPersonId ?? 0)).Concat(members.SelectMany(g => g).Select(m => m.PersonId)).Concat(spells.Select(s => s.AgencyPersonId ?? 0)).Where(id => id != 0).Distinct().ToList();
         var persons = await db.People.AsNoTracking().Where(p => people.Contains(p.Id)).Select(p => new { p.Id, p.Number }).ToDictionaryAsync(p => p.Id, cancel);

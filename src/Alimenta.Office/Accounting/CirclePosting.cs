@@ -20,7 +20,6 @@ public sealed class CirclePosting(PolicyDesk policies)
     {
         await ctx.FlushAsync();
         var ids = await Circles.LockAsync(ctx, circles);
-        await ctx.Db.CircleStates.Where(s => ids.Contains(s.CircleId)).ExecuteUpdateAsync(s => s.SetProperty(c => c.ThroughDate, through), ctx.Cancel);
         var special = await SpecialPeople.LoadAsync(ctx.Db, ctx.Cancel);
         var posted = await PostedSteps.LoadAsync(ctx.Db, ids, ctx.Cancel);
         var report = new PostingReport();
@@ -55,6 +54,7 @@ public sealed class CirclePosting(PolicyDesk policies)
         await (settle ?? new Settlement(ctx, policies, report)).SettleAsync(played, touched, through);
         await FutureHolds.StoreAsync(ctx, policies, played, touched, through);
         await CaseAccounts.StoreAsync(ctx, played);
+        await CircleStates.StoreAsync(ctx, policies, played, through);
         await MarkDistributedAsync(ctx, touched);
         return report;
     }
@@ -115,4 +115,10 @@ public sealed class PostingReport
 
     /// <summary>What payees were found to owe.</summary>
     public Money Recoverable { get; set; }
+
+    /// <summary>This and what something else did.</summary>
+    public PostingReport With(PostingReport other) => new()
+    {
+        Posted = Posted + other.Posted, Reversed = Reversed + other.Reversed, Payable = Payable + other.Payable, Held = Held + other.Held, Recoverable = Recoverable + other.Recoverable,
+    };
 }

@@ -12,22 +12,27 @@ namespace Alimenta.Office.Disbursement;
 /// <remarks>What a payee should have of a receipt is compared with what he was given of it. More becomes a new payable, after an earlier surplus of the
 /// same receipt is made good; less lowers what has not left yet, and what has left becomes a potential recovery: it is never taken back without
 /// consent (PIQ-02-01; our convention H6). An unchanged payee is neither paid again nor clawed back.</remarks>
-internal sealed class Settlement(CommandContext ctx, PolicyDesk policies, PostingReport report) : ISettle
+/// <param name="ctx">The command.</param>
+/// <param name="policies">The law at hand.</param>
+/// <param name="report">What is done is counted here.</param>
+/// <param name="fresh">The receipts by number, when they are new: nobody was given anything of them yet. Null: they are read, with what was given.</param>
+internal sealed class Settlement(CommandContext ctx, PolicyDesk policies, PostingReport report, IReadOnlyDictionary<long, Receipt>? fresh = null) : ISettle
 {
     private readonly Dictionary<(long Receipt, string Kind), int> _counts = [];
+    private readonly List<Payable> _new = [];
     private HashSet<long> _identifiedLater = [];
 
     public async Task SettleAsync(IReadOnlyList<PlayedCircle> played, IReadOnlySet<long> receiptIds, DateOnly today)
     {
         if (receiptIds.Count == 0) return;
         var ids = receiptIds.ToList();
-        var receipts = await ctx.Db.Receipts.AsNoTracking().Where(r => ids.Contains(r.Id)).ToDictionaryAsync(r => r.Id, ctx.Cancel);
-        var ever = await ctx.Db.Payables.Where(p => p.ReceiptId != null && ids.Contains(p.ReceiptId.Value)).ToListAsync(ctx.Cancel);
+        var receipts = fresh ?? await ctx.Db.Receipts.AsNoTracking().Where(r => ids.Contains(r.Id)).ToDictionaryAsync(r => r.Id, ctx.Cancel);
+        var ever = fresh is null ? await ctx.Db.Payables.Where(p => p.ReceiptId != null && ids.Contains(p.ReceiptId.Value)).ToListAsync(ctx.Cancel) : [];
         var given = ever.Where(p => p.Status != PayableStatus.Void).ToLookup(p => new Side(p.ReceiptId!.Value, p.PayeeKind, p.PayeeId));
-        var recoveries = (await ctx.Db.Recoveries.Where(r => r.ReceiptId != null && ids.Contains(r.ReceiptId.Value)).OrderBy(r => r.Id).ToListAsync(ctx.Cancel))
+        var recoveries = (fresh is null ? await ctx.Db.Recoveries.Where(r => r.ReceiptId != null && ids.Contains(r.ReceiptId.Value)).OrderBy(r => r.Id).ToListAsync(ctx.Cancel) : [])
             .ToLookup(r => (r.ReceiptId!.Value, r.PayeeId));
         var elsewhere = await RecoveredElsewhereAsync([.. recoveries.SelectMany(r => r)]);
-        _identifiedLater = [.. await ctx.Db.Identifications.AsNoTracking().Where(i => ids.Contains(i.ReceiptId) && i.Rule == "person" && !i.Undone).Select(i => i.ReceiptId).ToListAsync(ctx.Cancel)];
+        if (fresh is null) _identifiedLater = [.. await ctx.Db.Identifications.AsNoTracking().Where(i => ids.Contains(i.ReceiptId) && i.Rule == "person" && !i.Undone).Select(i => i.ReceiptId).ToListAsync(ctx.Cancel)];
         var wanted = Wanted(played, receiptIds);
         var sides = given.Select(g => g.Key).Union(wanted.Select(w => w.Key)).OrderBy(s => s.Receipt).ThenBy(s => s.Kind).ThenBy(s => s.Payee).ToList();
         var payees = await PayeeDirectory.LoadAsync(ctx.Db, [.. sides.Select(s => s.Payee)], today, ctx.Cancel);
@@ -51,6 +56,8 @@ internal sealed class Settlement(CommandContext ctx, PolicyDesk policies, Postin
             if (delta.IsPositive) More(side, [.. wanted[side]], given[side].Any(), delta, receipts[side.Receipt], payees[side.Payee], recoup, today);
             else if (delta.IsNegative) Less(side, -delta, [.. given[side]], receipts[side.Receipt], today);
         }
+
+        await ctx.BulkAddAsync(_new);
     }
 
     private static ILookup<Side, Want> Wanted(IReadOnlyList<PlayedCircle> played, IReadOnlySet<long> receipts) =>
@@ -88,7 +95,7 @@ internal sealed class Settlement(CommandContext ctx, PolicyDesk policies, Postin
             var take = Money.Min(part.Amount.ShareHalfUp(recovery.Ppm, 1_000_000), Money.Min(amount, recovery.Amount - recovery.Recovered));
             if (take.IsZero) continue;
             MakeGood(recovery, side, take, receipt, today);
-            ctx.Add(Payable(side, part, take, receipt, today, PayableStatus.Paid, RecoveredFor(recovery.Id)));
+            _new.Add(Payable(side, part, take, receipt, today, PayableStatus.Paid, RecoveredFor(recovery.Id)));
             amount -= take;
         }
 
@@ -107,7 +114,7 @@ internal sealed class Settlement(CommandContext ctx, PolicyDesk policies, Postin
 
         var way = HoldRules.Decide(payee, today);
         if (way.Hold is not null) HoldBack(side, part, amount, receipt, today, way, null);
-        else ctx.Add(Payable(side, part, amount, receipt, today, PayableStatus.Open, part.Clock));
+        else _new.Add(Payable(side, part, amount, receipt, today, PayableStatus.Open, part.Clock));
     }
 
     private void Less(Side side, Money amount, List<Payable> given, Receipt receipt, DateOnly today)
@@ -125,8 +132,7 @@ internal sealed class Settlement(CommandContext ctx, PolicyDesk policies, Postin
         if (amount.IsZero) return;
         if (PayableAccounts.IsPublic(side.Kind))
         {
-            var row = ctx.Add(new Payable { PayeeId = side.Payee, PayeeKind = side.Kind, ReceiptId = side.Receipt, EntryKey = "", Amount = -amount, DueOn = today, ClockId = "", Status = PayableStatus.Open, CreatedOn = today });
-            row.EntryKey = $"lower:{receipt.NaturalKey}";
+            _new.Add(new() { PayeeId = side.Payee, PayeeKind = side.Kind, ReceiptId = side.Receipt, EntryKey = $"lower:{receipt.NaturalKey}", Amount = -amount, DueOn = today, ClockId = "", Status = PayableStatus.Open, CreatedOn = today });
             return;
         }
 
@@ -150,8 +156,9 @@ internal sealed class Settlement(CommandContext ctx, PolicyDesk policies, Postin
             ReceiptId = receipt.Id, CaseId = part.Case?.Id, PayeeId = side.Payee, Amount = amount, Reason = way.Hold!.Value, Citation = way.Citation, Owner = way.Owner,
             PlacedOn = today, ReviewOn = Review(today, until), ReleaseOn = until, Status = HoldStatus.Active,
         });
-        var payable = ctx.Add(Payable(side, part, amount, receipt, today, PayableStatus.Held, part.Clock));
+        var payable = Payable(side, part, amount, receipt, today, PayableStatus.Held, part.Clock);
         payable.HoldId = hold.Id;
+        _new.Add(payable);
         Post(EntryKinds.Hold, Recipes.Hold, side, receipt, today, amount, way.Hold.Value.ToString());
     }
 

@@ -41,9 +41,7 @@ internal sealed class FileIntake(CommandContext ctx, InboundFile file, DateOnly 
     public async Task<PostingReport> PostAsync()
     {
         var circles = Receipts.Where(r => r.ObligorId is not null).Select(r => _known.Circles[r.ObligorId!.Value]).Distinct().ToList();
-        await ctx.LockCirclesAsync(circles);
-        await AddAsync();
-        return await new CirclePosting(policies).BringUpAsync(ctx, circles, today, $"Received with {file.Name}");
+        return await new FrontierPosting(policies).BringUpAsync(ctx, circles, [.. Receipts.Where(r => r.ObligorId is not null)], today, $"Received with {file.Name}", AddAsync);
     }
 
     /// <summary>Adds items and receipts and posts that they were received and identified; the circles are left to the caller.</summary>

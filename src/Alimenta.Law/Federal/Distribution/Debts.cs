@@ -123,6 +123,12 @@ public sealed class DebtSheet
     /// <summary>Rows with something left.</summary>
     public IEnumerable<Debt> Rows => _rows.Where(r => !r.Left.IsZero);
 
+    /// <summary>Every row in its order, those with nothing left too.</summary>
+    internal IReadOnlyList<Debt> AllRows => _rows;
+
+    /// <summary>Puts a row back as it was kept, after those put back before it.</summary>
+    internal void Restore(Debt row) => _rows.Add(row);
+
     /// <summary>The row of an obligation, a place and a month; made when it is not there.</summary>
     public Debt Row(string caseKey, string obligation, ObligationKind kind, DebtPlace place, SupportMonth month)
     {

@@ -14,13 +14,17 @@ public sealed class CirclePlay
     private readonly List<MonthBalance> _balances = [];
     private readonly ILookup<SupportMonth, Event> _events;
     private readonly bool _wantBalances;
+    private readonly PlayState? _kept;
+    private PlayPlace _last;
 
-    private CirclePlay(CircleFacts facts, Func<string, DateOnly, DistributionPolicy> policyOn, DateOnly through, Func<string, bool>? explain, bool balances)
+    private CirclePlay(CircleFacts facts, Func<string, DateOnly, DistributionPolicy> policyOn, DateOnly through, Func<string, bool>? explain, bool balances, PlayState? kept)
     {
         _facts = facts;
         _books = new(facts, policyOn, explain);
         _wantBalances = balances;
-        _events = Events(facts).Where(e => e.On <= through).ToLookup(e => SupportMonth.Of(e.On));
+        _kept = kept;
+        _last = kept?.Last ?? default;
+        _events = Events(facts).Where(e => e.Place.On <= through && (kept is null || e.Place > kept.Last)).ToLookup(e => SupportMonth.Of(e.Place.On));
     }
 
     /// <summary>Plays the facts.</summary>
@@ -40,27 +44,42 @@ public sealed class CirclePlay
     /// <param name="balances">Whether balances are noted at each month's end (and on the last day).</param>
     public static Played Explain(CircleFacts facts, Func<string, DateOnly, DistributionPolicy> policyOn, DateOnly through, Func<string, bool>? explain, bool balances = false)
     {
-        var play = new CirclePlay(facts, policyOn, through, explain, balances);
-        play.Go(through);
-        return new(play._steps, play._books.Debts, play._books.UnreimbursedAll, play._books.Futures, play._balances);
+        var play = new CirclePlay(facts, policyOn, through, explain, balances, null);
+        return play.Go(through);
     }
 
-    private void Go(DateOnly through)
+    /// <summary>Goes on from where an earlier play stood, and yields the steps since: the same that a play of the whole yields after it.</summary>
+    /// <param name="facts">The facts; what was played before is not asked for again, but the cases, the spells and the grants must be whole.</param>
+    /// <param name="kept">Where the earlier play stood.</param>
+    /// <param name="policyOn">The state's choices under a policy name on a date.</param>
+    /// <param name="through">The last day, no earlier than that of the earlier play.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The month of the last day was ended already.</exception>
+    public static Played Continue(CircleFacts facts, PlayState kept, Func<string, DateOnly, DistributionPolicy> policyOn, DateOnly through)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(SupportMonth.Of(through), kept.Month);
+        var play = new CirclePlay(facts, policyOn, through, null, false, kept);
+        play._books.Restore(kept);
+        return play.Go(through);
+    }
+
+    private Played Go(DateOnly through)
     {
         var last = SupportMonth.Of(through);
-        for (var month = First(through); month <= last; month = month.Next)
+        for (var month = _kept?.Month ?? First(through); month <= last; month = month.Next)
         {
-            Open(month);
-            foreach (var happened in _events[month].OrderBy(e => e.On).ThenBy(e => e.Rank).ThenBy(e => e.Key, StringComparer.Ordinal)) Happen(happened);
+            if (month != _kept?.Month) Open(month);
+            foreach (var happened in _events[month].OrderBy(e => e.Place)) Happen(happened);
             if (month < last) End(month);
             if (_wantBalances) _balances.AddRange(_books.Balances(month));
         }
+
+        return new(_steps, _books.Debts, _books.UnreimbursedAll, _books.Futures, _balances) { Kept = () => _books.Keep(last, _last) };
     }
 
     private SupportMonth First(DateOnly through)
     {
         var days = _facts.Cases.SelectMany(c => c.Obligations).SelectMany(o => o.Terms).Select(t => t.Period.From)
-            .Concat(Events(_facts).Select(e => e.On)).Where(d => d <= through);
+            .Concat(Events(_facts).Select(e => e.Place.On)).Where(d => d <= through);
         return SupportMonth.Of(days.DefaultIfEmpty(through).Min());
     }
 
@@ -73,14 +92,18 @@ public sealed class CirclePlay
         foreach (var held in _books.Futures.ToList()) Keep(_books.DistributeFuture(held, month.FirstDay));
     }
 
-    private void Happen(Event happened) => Keep(happened.Fact switch
+    private void Happen(Event happened)
     {
-        OpeningFacts o => _books.Open(o),
-        GrantFacts g => _books.Grant(g),
-        AdjustmentFacts a => _books.Adjust(a),
-        ReceiptFacts r => _books.Distribute(r),
-        _ => null,
-    });
+        _last = happened.Place;
+        Keep(happened.Fact switch
+        {
+            OpeningFacts o => _books.Open(o),
+            GrantFacts g => _books.Grant(g),
+            AdjustmentFacts a => _books.Adjust(a),
+            ReceiptFacts r => _books.Distribute(r),
+            _ => null,
+        });
+    }
 
     private void End(SupportMonth month)
     {
@@ -95,12 +118,12 @@ public sealed class CirclePlay
 
     /// <summary>On one day: openings, grants, adjustments, receipts (H2).</summary>
     private static IEnumerable<Event> Events(CircleFacts facts) =>
-        facts.Openings.Select(o => new Event(o.On, 0, o.Key, o))
-            .Concat(facts.Grants.Select(g => new Event(g.On, 1, g.Key, g)))
-            .Concat(facts.Adjustments.Select(a => new Event(a.On, 2, a.Key, a)))
-            .Concat(facts.Receipts.Select(r => new Event(r.CollectedOn, 3, r.Key, r)));
+        facts.Openings.Select(o => new Event(new(o.On, 0, o.Key), o))
+            .Concat(facts.Grants.Select(g => new Event(new(g.On, 1, g.Key), g)))
+            .Concat(facts.Adjustments.Select(a => new Event(new(a.On, 2, a.Key), a)))
+            .Concat(facts.Receipts.Select(r => new Event(new(r.CollectedOn, PlayPlace.Receipt, r.Key), r)));
 
-    private sealed record Event(DateOnly On, int Rank, string Key, object Fact);
+    private sealed record Event(PlayPlace Place, object Fact);
 }
 
 /// <summary>A played history.</summary>
@@ -114,7 +137,11 @@ public sealed record Played(
     DebtSheet Debts,
     IReadOnlyDictionary<(string Custodian, AssistanceProgram Program), Money> Unreimbursed,
     IReadOnlyList<FutureHeld> Futures,
-    IReadOnlyList<MonthBalance> Balances);
+    IReadOnlyList<MonthBalance> Balances)
+{
+    /// <summary>Tells where the play stands, for going on from there.</summary>
+    public required Func<PlayState> Kept { get; init; }
+}
 
 /// <summary>Money of a receipt that is held for the support of months to come.</summary>
 /// <param name="Receipt">The receipt.</param>

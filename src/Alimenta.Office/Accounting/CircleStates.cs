@@ -1,0 +1,37 @@
+using Alimenta.Data;
+using Alimenta.Law.Federal.History;
+using Microsoft.EntityFrameworkCore;
+
+namespace Alimenta.Office.Accounting;
+
+/// <summary>Where the play of each circle stands: a cache, so that a payment of today need not play the past again. The facts stay the truth.</summary>
+/// <remarks>Whatever changes facts brings the circle up by playing it whole, which renews its state. A state under another version of the law is not used.</remarks>
+internal static class CircleStates
+{
+    /// <summary>Keeps where plays stand.</summary>
+    /// <param name="ctx">The command.</param>
+    /// <param name="policies">The law at hand.</param>
+    /// <param name="played">The circles.</param>
+    /// <param name="through">The last day played.</param>
+    public static Task StoreAsync(CommandContext ctx, PolicyDesk policies, IReadOnlyList<PlayedCircle> played, DateOnly through) =>
+        ctx.BulkStoreAsync(played.Select(p => new CircleState { CircleId = p.Circle.Id, ThroughDate = through, StateText = Text(policies, p, through) }).ToList());
+
+    /// <summary>The kept states of circles that can go on from there.</summary>
+    public static async Task<Dictionary<long, (PlayState State, DateOnly Through)>> LoadAsync(AlimentaDb db, PolicyDesk policies, IReadOnlyCollection<long> circles, CancellationToken cancel)
+    {
+        var ids = circles.ToList();
+        var found = new Dictionary<long, (PlayState, DateOnly)>(ids.Count);
+        foreach (var row in await db.CircleStates.AsNoTracking().Where(s => ids.Contains(s.CircleId)).Select(s => new { s.CircleId, s.ThroughDate, s.StateText }).ToListAsync(cancel))
+        {
+            var law = row.StateText.IndexOf('\n', StringComparison.Ordinal);
+            if (law < 0 || !row.StateText.AsSpan(0, law).SequenceEqual(policies.Law.Version)) continue;
+            if (PlayStateText.Read(row.StateText[(law + 1)..]) is { } state) found.Add(row.CircleId, (state, row.ThroughDate));
+        }
+
+        return found;
+    }
+
+    /// <summary>Money that was collected on a day to come waits in the facts for its day, so such a circle is played whole until then.</summary>
+    private static string Text(PolicyDesk policies, PlayedCircle played, DateOnly through) =>
+        played.Circle.Facts.Receipts.Any(r => r.CollectedOn > through) ? "" : $"{policies.Law.Version}\n{PlayStateText.Write(played.Play.Kept())}";
+}
