@@ -1,3 +1,4 @@
+using System.CommandLine;
 using Alimenta.Law;
 
 namespace Alimenta.Cli;
@@ -5,6 +6,20 @@ namespace Alimenta.Cli;
 /// <summary>The folder in which an agency keeps its own parameters over the law that comes with the product.</summary>
 internal static class AgencyLaw
 {
+    /// <summary>The folder that import-schedule writes into when none is named.</summary>
+    public const string Usual = "agency-law";
+
+    private const string Variable = "ALIMENTA_AGENCY_LAW";
+
+    /// <summary>The option of all commands.</summary>
+    public static Option<string?> Option { get; } = new("--agency")
+    {
+        Description = $"The agency's law folder, over the law that comes with the product. Else {Variable} from the environment, else none.", HelpName = "FOLDER", Recursive = true,
+    };
+
+    /// <summary>The folder that a command is to use; null where none is named.</summary>
+    public static string? Folder(ParseResult parsed) => parsed.GetValue(Option) ?? (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } set ? set : null);
+
     /// <summary>The law of the product with the agency's files; without a folder that of the product alone.</summary>
     public static async Task<Outcome<LawStore>> StoreAsync(string? folder, CancellationToken cancel)
     {

@@ -12,7 +12,7 @@ internal static class Examples
     {
         [""] = ["alimenta demo", "alimenta prove --json", "alimenta receive --help"],
         ["demo"] = ["alimenta demo", "alimenta demo --cases 30 --seed 7 --no-serve --json"],
-        ["serve"] = ["alimenta serve --demo", "alimenta serve --https --address http://127.0.0.1:5080 --database postgres://alimenta@db.example.gov/alimenta"],
+        ["serve"] = ["alimenta serve --demo", "alimenta serve --agency agency-law", "alimenta serve --https --address http://127.0.0.1:5080 --database postgres://alimenta@db.example.gov/alimenta"],
         ["worker"] = ["alimenta worker --once"],
         ["batch"] = ["alimenta batch open 2026-11-23", "alimenta batch accrual", "alimenta batch status --json"],
         ["batch open"] = ["alimenta batch open 2026-11-23"],
@@ -38,7 +38,7 @@ internal static class Examples
         ["explain hold"] = ["alimenta explain hold 1 --json"],
         ["replay"] = ["alimenta replay history.json --json", "alimenta replay history.json --explain r1"],
         ["prove"] = ["alimenta prove", "alimenta prove --database postgres://alimenta@db.example.gov/alimenta --json"],
-        ["bench"] = ["alimenta bench --cases 200 --json"],
+        ["bench"] = ["alimenta bench --cases 200 --json", "alimenta bench --guidelines"],
     };
 
     /// <summary>Lets the help of every command end with its examples.</summary>

@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.Data.Common;
 using System.Net.Sockets;
 using System.Text.Json;
@@ -11,6 +12,13 @@ internal static class Guarded
     private const string Trace = "ALIMENTA_TRACE";
 
     public static Task<int> RunAsync(bool json, Func<Terminal, Task<int>> work) => RunAsync(new Terminal(json), work);
+
+    /// <summary>The same for work that reads the law: that of the product with the agency's own, checked before anything begins.</summary>
+    public static Task<int> WithLawAsync(ParseResult parsed, Option<bool> json, CancellationToken cancel, Func<Terminal, LawStore, Task<int>> work) => RunAsync(parsed.GetValue(json), async terminal =>
+    {
+        var law = await AgencyLaw.StoreAsync(AgencyLaw.Folder(parsed), cancel);
+        return law.Refusal is { } faulty ? terminal.Refuse(faulty) : await work(terminal, law.Value);
+    });
 
     public static async Task<int> RunAsync(Terminal terminal, Func<Terminal, Task<int>> work)
     {

@@ -21,6 +21,7 @@ internal static class Cli
             RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = TestFolder.Path,
         };
         start.Environment.Remove("ALIMENTA_DATABASE");
+        start.Environment.Remove("ALIMENTA_AGENCY_LAW");
         using var program = Process.Start(start)!;
         program.StandardInput.Close();
         var (output, error) = (program.StandardOutput.ReadToEndAsync(), program.StandardError.ReadToEndAsync());

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using Alimenta.Data;
-using Alimenta.Law;
 using Alimenta.Office.Accounting;
 using Microsoft.EntityFrameworkCore;
 
@@ -39,11 +38,11 @@ internal static class BatchCommand
     private static Command Accrual(Option<string?> database, Option<bool> json)
     {
         var command = new Command("accrual", "Bring every family's books up to the business date. Run twice it does nothing the second time.");
-        command.SetAction((parsed, cancel) => Guarded.RunAsync(parsed.GetValue(json), async terminal =>
+        command.SetAction((parsed, cancel) => Guarded.WithLawAsync(parsed, json, cancel, async (terminal, law) =>
         {
             var opened = await Shared.OpenReadyAsync(parsed.GetValue(database), cancel);
             if (opened.Refusal is { } refusal) return terminal.Refuse(refusal);
-            var runs = new AccrualRun(opened.Value, new PolicyDesk(LawStore.BuiltIn));
+            var runs = new AccrualRun(opened.Value, new PolicyDesk(law));
             var started = await runs.StartAsync(cancel);
             if (started.Refusal is { } no) return terminal.Refuse(no);
             await runs.WorkAsync(started.Value, Environment.MachineName, terminal, cancel);
@@ -60,7 +59,7 @@ internal static class BatchCommand
     private static Command Status(Option<string?> database, Option<bool> json)
     {
         var command = new Command("status", "Where the last runs stand.");
-        command.SetAction((parsed, cancel) => Guarded.RunAsync(parsed.GetValue(json), async terminal =>
+        command.SetAction((parsed, cancel) => Guarded.WithLawAsync(parsed, json, cancel, async (terminal, law) =>
         {
             var opened = await Shared.OpenThereAsync(parsed.GetValue(database), cancel);
             if (opened.Refusal is { } refusal) return terminal.Refuse(refusal);
@@ -68,7 +67,7 @@ internal static class BatchCommand
             var date = await db.BusinessDays.Select(d => (DateOnly?)d.Date).SingleOrDefaultAsync(cancel);
             var ids = await db.BatchRuns.OrderByDescending(r => r.Id).Take(20).Select(r => r.Id).ToListAsync(cancel);
             var runs = new List<RunStands>();
-            foreach (var id in ids) runs.Add(await new AccrualRun(opened.Value, new PolicyDesk(LawStore.BuiltIn)).StandsAsync(id, cancel));
+            foreach (var id in ids) runs.Add(await new AccrualRun(opened.Value, new PolicyDesk(law)).StandsAsync(id, cancel));
             terminal.Say(date is { } day ? $"Business date {Days.Words(day)}" : "No business day is open.");
             foreach (var run in runs) terminal.Say($"{run.Key,-28} {run.Status,-8} {run.Done,5} of {run.Partitions,5} parts {run.Entries,10:N0} entries");
             if (runs.Count == 0) terminal.Say("No run yet.");

@@ -22,18 +22,18 @@ internal static class DemoCommand
         var database = Shared.Database();
         var json = Shared.Json();
         var command = new Command("demo", "Make up a county, let its payday happen before your eyes, prove the books, and start the pages.") { seed, cases, date, noServe, address, database, json };
-        command.SetAction((parsed, cancel) => Guarded.RunAsync(parsed.GetValue(json), terminal => RunAsync(
-            terminal, new() { Seed = parsed.GetValue(seed), Cases = parsed.GetValue(cases), Date = parsed.GetValue(date) }, parsed.GetValue(database), parsed.GetValue(noServe), parsed.GetValue(address)!, cancel)));
+        command.SetAction((parsed, cancel) => Guarded.WithLawAsync(parsed, json, cancel, (terminal, law) => RunAsync(
+            terminal, law, new() { Seed = parsed.GetValue(seed), Cases = parsed.GetValue(cases), Date = parsed.GetValue(date) }, parsed.GetValue(database), parsed.GetValue(noServe), parsed.GetValue(address)!, cancel)));
         return command;
     }
 
-    private static async Task<int> RunAsync(Terminal terminal, DemoOptions options, string? database, bool noServe, string address, CancellationToken cancel)
+    private static async Task<int> RunAsync(Terminal terminal, LawStore law, DemoOptions options, string? database, bool noServe, string address, CancellationToken cancel)
     {
         if (options.Cases is < 1 or > 50_000) return terminal.Refuse(new("R-DEMO-CASES", $"A demonstration has 1 to 50,000 families, not {options.Cases}.", "Choose a number in between.", "", "cases"));
         await SetAsideAsync(Shared.Where(database), terminal, cancel);
         var store = Shared.Open(database);
         await new Migrator(store).ApplyAsync(cancel);
-        var policies = new PolicyDesk(LawStore.BuiltIn);
+        var policies = new PolicyDesk(law);
         var outcome = await new Demo(store, policies, BankSettings.Demonstration).RunAsync(options, terminal, cancel);
         if (outcome.Refusal is { } refusal) return terminal.Refuse(refusal);
         var summary = await DemoSummary.ReadAsync(store, policies, outcome.Value, terminal, cancel);
@@ -45,7 +45,7 @@ internal static class DemoCommand
             return summary.Ok ? 0 : 1;
         }
 
-        return await ServeCommand.ServeAsync(terminal, store, new WebOptions { Address = address, Demo = true, Office = "Demonstration county" }, demo: true, cancel, summary.ToJson());
+        return await ServeCommand.ServeAsync(terminal, store, law, new WebOptions { Address = address, Demo = true, Office = "Demonstration county" }, demo: true, cancel, summary.ToJson());
     }
 
     /// <summary>An earlier demonstration in the file is set aside, never written over; a file with real cases is left alone and the demonstration refuses.</summary>

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Alimenta.Data;
-using Alimenta.Law;
 using Alimenta.Office.Accounting;
 using Alimenta.Office.Disbursement;
 using Microsoft.EntityFrameworkCore;
@@ -17,12 +16,12 @@ internal static class DisburseCommand
         var database = Shared.Database();
         var json = Shared.Json();
         var command = new Command("disburse", "Make the day's disbursement files. Another person releases them on the page \"Files\".") { preview, output, database, json };
-        command.SetAction((parsed, cancel) => Guarded.RunAsync(parsed.GetValue(json), async terminal =>
+        command.SetAction((parsed, cancel) => Guarded.WithLawAsync(parsed, json, cancel, async (terminal, law) =>
         {
             var opened = await Shared.OpenReadyAsync(parsed.GetValue(database), cancel);
             if (opened.Refusal is { } refusal) return terminal.Refuse(refusal);
             var store = opened.Value;
-            var made = await new DisbursementRun(store, new PolicyDesk(LawStore.BuiltIn), BankSettings.Demonstration)
+            var made = await new DisbursementRun(store, new PolicyDesk(law), BankSettings.Demonstration)
                 .RunAsync($"disburse:{store.Now:yyyyMMddHHmmssfff}", Actor.Program("disburse"), terminal, parsed.GetValue(preview), cancel);
             terminal.Done();
             if (made.Refusal is { } no) return terminal.Refuse(no);

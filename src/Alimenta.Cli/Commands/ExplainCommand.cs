@@ -28,7 +28,7 @@ internal static class ExplainCommand
         var month = new Option<string?>("--month") { Description = "One month of support, as 2026-05." };
         var asOf = new Option<DateOnly?>("--as-of") { Description = "What was owed at the end of this day, as it is known now." };
         var command = new Command("balance", "Why a case owes what it owes.") { number, account, month, asOf };
-        command.SetAction((parsed, cancel) => RunAsync(parsed.GetValue(database), parsed.GetValue(json), new("explain.balance", "case"), async store =>
+        command.SetAction((parsed, cancel) => RunAsync(parsed, database, json, new("explain.balance", "case"), async (store, _) =>
         {
             SupportMonth? only = null;
             if (parsed.GetValue(month) is { } text)
@@ -56,9 +56,9 @@ internal static class ExplainCommand
     {
         var key = new Argument<string>("RECEIPT") { Description = "Its key (in quotes), or its number." };
         var command = new Command("receipt", "What happened to money that came in: whose it is, which debts it paid, when it is due.") { key };
-        command.SetAction((parsed, cancel) => RunAsync(parsed.GetValue(database), parsed.GetValue(json), new("explain.receipt", "receipt"), async store =>
+        command.SetAction((parsed, cancel) => RunAsync(parsed, database, json, new("explain.receipt", "receipt"), async (store, law) =>
         {
-            var told = await new ExplainReceipt(store, new PolicyDesk(LawStore.BuiltIn)).RunAsync(parsed.GetValue(key)!, cancel);
+            var told = await new ExplainReceipt(store, new PolicyDesk(law)).RunAsync(parsed.GetValue(key)!, cancel);
             return told.Refusal is { } no ? no : new Told(told.Value.Receipt, told.Value, told.Value.Agrees, terminal => ExplainWords.Say(terminal, told.Value));
         }, cancel));
         return command;
@@ -68,9 +68,9 @@ internal static class ExplainCommand
     {
         var key = new Argument<string>("KEY") { Description = "The key of the entry (in quotes), as a receipt or a balance names it." };
         var command = new Command("entry", "Why an entry of the ledger is what it is.") { key };
-        command.SetAction((parsed, cancel) => RunAsync(parsed.GetValue(database), parsed.GetValue(json), new("explain.entry", "entry"), async store =>
+        command.SetAction((parsed, cancel) => RunAsync(parsed, database, json, new("explain.entry", "entry"), async (store, law) =>
         {
-            var told = await new Explain(store, new PolicyDesk(LawStore.BuiltIn)).EntryAsync(parsed.GetValue(key)!, cancel);
+            var told = await new Explain(store, new PolicyDesk(law)).EntryAsync(parsed.GetValue(key)!, cancel);
             return told.Refusal is { } no ? no : new Told(told.Value.Key, told.Value, told.Value.Agrees, terminal => ExplainWords.Say(terminal, told.Value));
         }, cancel));
         return command;
@@ -80,9 +80,9 @@ internal static class ExplainCommand
     {
         var id = new Argument<long>("PAYABLE") { Description = "The number of the payable, as a receipt names it." };
         var command = new Command("due", "Why money of a payee is due on its day.") { id };
-        command.SetAction((parsed, cancel) => RunAsync(parsed.GetValue(database), parsed.GetValue(json), new("explain.due", "payable"), async store =>
+        command.SetAction((parsed, cancel) => RunAsync(parsed, database, json, new("explain.due", "payable"), async (store, law) =>
         {
-            var told = await new ExplainWaiting(store, new PolicyDesk(LawStore.BuiltIn)).DueAsync(parsed.GetValue(id), cancel);
+            var told = await new ExplainWaiting(store, new PolicyDesk(law)).DueAsync(parsed.GetValue(id), cancel);
             return told.Refusal is { } no ? no : new Told(Number(told.Value.PayableId), told.Value, told.Value.Agrees || !told.Value.AmountCents.IsPositive, terminal => ExplainWords.Say(terminal, told.Value));
         }, cancel));
         return command;
@@ -92,20 +92,20 @@ internal static class ExplainCommand
     {
         var id = new Argument<long>("HOLD") { Description = "The number of the hold, as a receipt names it." };
         var command = new Command("hold", "Why money waits, and until when.") { id };
-        command.SetAction((parsed, cancel) => RunAsync(parsed.GetValue(database), parsed.GetValue(json), new("explain.hold", "hold"), async store =>
+        command.SetAction((parsed, cancel) => RunAsync(parsed, database, json, new("explain.hold", "hold"), async (store, law) =>
         {
-            var told = await new ExplainWaiting(store, new PolicyDesk(LawStore.BuiltIn)).HoldAsync(parsed.GetValue(id), cancel);
+            var told = await new ExplainWaiting(store, new PolicyDesk(law)).HoldAsync(parsed.GetValue(id), cancel);
             return told.Refusal is { } no ? no : new Told(Number(told.Value.HoldId), told.Value, told.Value.Agrees, terminal => ExplainWords.Say(terminal, told.Value));
         }, cancel));
         return command;
     }
 
-    private static Task<int> RunAsync(string? address, bool json, Look look, Func<AlimentaStore, Task<Outcome<Told>>> explain, CancellationToken cancel) => Guarded.RunAsync(json, async terminal =>
+    private static Task<int> RunAsync(ParseResult parsed, Option<string?> database, Option<bool> json, Look look, Func<AlimentaStore, LawStore, Task<Outcome<Told>>> explain, CancellationToken cancel) => Guarded.WithLawAsync(parsed, json, cancel, async (terminal, law) =>
     {
-        var opened = await Shared.OpenThereAsync(address, cancel);
+        var opened = await Shared.OpenThereAsync(parsed.GetValue(database), cancel);
         if (opened.Refusal is { } refusal) return terminal.Refuse(refusal);
         terminal.Report("Making it again from the facts");
-        var told = await explain(opened.Value);
+        var told = await explain(opened.Value, law);
         if (told.Refusal is { } no) return terminal.Refuse(no);
         await opened.Value.Audit.ReadAsync(Shared.Actor("explain"), look.Action, look.Kind, told.Value.Id, cancel: cancel);
         terminal.Done();

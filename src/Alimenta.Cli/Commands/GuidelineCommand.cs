@@ -17,21 +17,18 @@ internal static class GuidelineCommand
         var facts = new Option<string?>("--facts") { Description = "A file with the facts as JSON; else they are read from the input." };
         var csv = new Option<string[]>("--csv") { Description = "A table of families in, the same with results and errors out.", Arity = new(2, 2), AllowMultipleArgumentsPerToken = true, HelpName = "IN OUT" };
         var force = new Option<bool>("--force") { Description = "Put the table in the place of one that is there." };
-        var agency = new Option<string?>("--agency") { Description = "The agency's law folder, over the law that comes with the product." };
         var json = Shared.Json();
-        var command = new Command("guideline", "Calculate child support by the guideline of Oregon, New York or Iowa, line by line.") { state, asOf, explain, facts, csv, force, agency, json };
+        var command = new Command("guideline", "Calculate child support by the guideline of Oregon, New York or Iowa, line by line.") { state, asOf, explain, facts, csv, force, json };
         command.Validators.Add(result =>
         {
             if (result.GetResult(csv) is not null && (result.GetResult(facts) is not null || result.GetValue(explain))) result.AddError("--csv is for a table, --facts and --explain are for one family: take one or the other.");
         });
-        command.SetAction((parsed, cancel) => Guarded.RunAsync(parsed.GetValue(json), async terminal =>
+        command.SetAction((parsed, cancel) => Guarded.WithLawAsync(parsed, json, cancel, async (terminal, law) =>
         {
             var found = GuidelineRules.Of(parsed.GetValue(state)!);
             if (found.Refusal is { } unknown) return terminal.Refuse(unknown);
-            var store = await AgencyLaw.StoreAsync(parsed.GetValue(agency), cancel);
-            if (store.Refusal is { } faulty) return terminal.Refuse(faulty);
             var day = parsed.GetValue(asOf) ?? DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().DateTime);
-            var catalog = RuleCatalog.BuiltIn.Over(store.Value);
+            var catalog = RuleCatalog.BuiltIn.Over(law);
             if (parsed.GetValue(csv) is [var from, var to]) return await TableAsync(terminal, found.Value, catalog, new(from, to, day, parsed.GetValue(force)), cancel);
             if (parsed.GetValue(facts) is { } named && Files.Fault(named) is { } unreadable) return terminal.Refuse(unreadable);
             var text = parsed.GetValue(facts) is { } file ? await File.ReadAllTextAsync(file, cancel) : await Console.In.ReadToEndAsync(cancel);

@@ -23,12 +23,12 @@ internal static class ImportCommand
         var database = Shared.Database();
         var json = Shared.Json();
         var command = new Command("import", "Import a caseload beside what is there, or a whole book into an empty database: all of it or nothing.") { file, dryRun, keepGood, database, json };
-        command.SetAction((parsed, cancel) => Guarded.RunAsync(parsed.GetValue(json), terminal => RunAsync(
-            terminal, parsed.GetValue(file)!, new() { DryRun = parsed.GetValue(dryRun), KeepGood = parsed.GetValue(keepGood) }, parsed.GetValue(database), cancel)));
+        command.SetAction((parsed, cancel) => Guarded.WithLawAsync(parsed, json, cancel, (terminal, law) => RunAsync(
+            terminal, law, parsed.GetValue(file)!, new() { DryRun = parsed.GetValue(dryRun), KeepGood = parsed.GetValue(keepGood) }, parsed.GetValue(database), cancel)));
         return command;
     }
 
-    private static async Task<int> RunAsync(Terminal terminal, string path, ImportOptions options, string? address, CancellationToken cancel)
+    private static async Task<int> RunAsync(Terminal terminal, LawStore law, string path, ImportOptions options, string? address, CancellationToken cancel)
     {
         if (path != "-" && Files.Fault(path) is { } unreadable) return terminal.Refuse(unreadable);
         terminal.Report("Reading the file");
@@ -43,7 +43,7 @@ internal static class ImportCommand
         var before = await ImportCounts.ReadAsync(place.Store, cancel);
         bool again;
         await using (var db = place.Store.Read()) again = await db.Commands.AnyAsync(c => c.Key == asked.Key, cancel);
-        var outcome = await Transfer.ImportAsync(place.Store, new PolicyDesk(LawStore.BuiltIn), file, asked, again ? options with { DryRun = false } : options, terminal, cancel);
+        var outcome = await Transfer.ImportAsync(place.Store, new PolicyDesk(law), file, asked, again ? options with { DryRun = false } : options, terminal, cancel);
         terminal.Done();
         if (outcome.Refusal is { } refusal) return terminal.Refuse(refusal);
         var report = again ? outcome.Value with { Status = "duplicate" } : outcome.Value;

@@ -16,11 +16,10 @@ internal static class ImportScheduleCommand
         var from = new Option<DateOnly?>("--from") { Description = "The first day on which the schedule holds.", Required = true };
         var source = new Option<string>("--source") { Description = "Where it was taken from.", Required = true };
         var compared = new Option<bool>("--compared") { Description = "A person has compared it with the official print; else it stays marked as to be confirmed." };
-        var agency = new Option<string>("--agency") { Description = "The agency's law folder.", DefaultValueFactory = _ => "agency-law" };
         var force = new Option<bool>("--force") { Description = "Put it in the place of one that begins on the same day." };
-        var command = new Command("import-schedule", "Load the whole Iowa schedule: checked for gaps, order and falling amounts, with its source.") { file, from, source, compared, agency, force };
+        var command = new Command("import-schedule", "Load the whole Iowa schedule: checked for gaps, order and falling amounts, with its source.") { file, from, source, compared, force };
         command.SetAction((parsed, cancel) => Guarded.RunAsync(parsed.GetValue(json), terminal => RunAsync(terminal, new(
-            parsed.GetValue(file)!, parsed.GetValue(from)!.Value, parsed.GetValue(source)!, parsed.GetValue(compared), parsed.GetValue(agency)!, parsed.GetValue(force)), cancel)));
+            parsed.GetValue(file)!, parsed.GetValue(from)!.Value, parsed.GetValue(source)!, parsed.GetValue(compared), AgencyLaw.Folder(parsed) ?? AgencyLaw.Usual, parsed.GetValue(force)), cancel)));
         return command;
     }
 

@@ -19,16 +19,16 @@ internal static class LawCommand
     private static Command List(Option<bool> json)
     {
         var command = new Command("list", "List rules and parameters.");
-        command.SetAction((parsed, _) => Guarded.RunAsync(parsed.GetValue(json), terminal =>
+        command.SetAction((parsed, cancel) => Guarded.WithLawAsync(parsed, json, cancel, (terminal, law) =>
         {
             terminal.Say("Rules");
             foreach (var rule in RuleCatalog.BuiltIn.Rules.OrderBy(r => r.Id, StringComparer.Ordinal)) terminal.Say($"  {rule.Id,-32} {rule.Says}");
             terminal.Say("Parameters");
-            foreach (var parameter in LawStore.BuiltIn.Parameters.OrderBy(p => p.Id, StringComparer.Ordinal)) terminal.Say($"  {parameter.Id,-52} {parameter.Says}");
+            foreach (var parameter in law.Parameters.OrderBy(p => p.Id, StringComparer.Ordinal)) terminal.Say($"  {parameter.Id,-52} {parameter.Says}");
             terminal.Value(new JsonObject
             {
                 ["rules"] = new JsonArray([.. RuleCatalog.BuiltIn.Rules.OrderBy(r => r.Id, StringComparer.Ordinal).Select(r => (JsonNode)new JsonObject { ["id"] = r.Id, ["says"] = r.Says, ["citation"] = r.Citation })]),
-                ["parameters"] = new JsonArray([.. LawStore.BuiltIn.Parameters.OrderBy(p => p.Id, StringComparer.Ordinal).Select(p => (JsonNode)new JsonObject { ["id"] = p.Id, ["says"] = p.Says })]),
+                ["parameters"] = new JsonArray([.. law.Parameters.OrderBy(p => p.Id, StringComparer.Ordinal).Select(p => (JsonNode)new JsonObject { ["id"] = p.Id, ["says"] = p.Says })]),
             });
             return Task.FromResult(0);
         }));
@@ -39,7 +39,7 @@ internal static class LawCommand
     {
         var id = new Argument<string>("ID") { Description = "A rule or a parameter." };
         var command = new Command("show", "Show a rule or a parameter: its values by date, citation, source and status.") { id };
-        command.SetAction((parsed, _) => Guarded.RunAsync(parsed.GetValue(json), terminal =>
+        command.SetAction((parsed, cancel) => Guarded.WithLawAsync(parsed, json, cancel, (terminal, law) =>
         {
             var wanted = parsed.GetValue(id)!;
             if (RuleCatalog.BuiltIn.Find(wanted) is { } rule)
@@ -48,7 +48,7 @@ internal static class LawCommand
                 return Task.FromResult(0);
             }
 
-            if (LawStore.BuiltIn.Find(wanted) is not { } parameter) return Task.FromResult(terminal.Refuse(Unknown(wanted)));
+            if (law.Find(wanted) is not { } parameter) return Task.FromResult(terminal.Refuse(Unknown(wanted)));
             terminal.Show(new JsonObject
             {
                 ["id"] = parameter.Id, ["says"] = parameter.Says, ["unit"] = LawWords.Of(parameter.Unit), ["citation"] = parameter.Citation,
@@ -79,16 +79,13 @@ internal static class LawCommand
         var asOf = new Option<DateOnly?>("--as-of") { Description = "The law date.", Required = true };
         var policy = new Option<string>("--policy") { Description = "us, us-or, us-ny or us-ia.", DefaultValueFactory = _ => "us" };
         var facts = new Option<string?>("--facts") { Description = "A file with the facts; else they are read from the input." };
-        var agency = new Option<string?>("--agency") { Description = "The agency's law folder, over the law that comes with the product." };
-        var command = new Command("eval", "Ask a rule: JSON facts in, value and explanation out.") { id, asOf, policy, facts, agency };
-        command.SetAction((parsed, cancel) => Guarded.RunAsync(true, async terminal =>
+        var command = new Command("eval", "Ask a rule: JSON facts in, value and explanation out.") { id, asOf, policy, facts };
+        command.SetAction((parsed, cancel) => Guarded.WithLawAsync(parsed, json, cancel, async (terminal, law) =>
         {
-            if (parsed.GetValue(facts) is { } named && Files.Fault(named) is { } unreadable) return new Terminal(parsed.GetValue(json)).Refuse(unreadable);
-            var store = await AgencyLaw.StoreAsync(parsed.GetValue(agency), cancel);
-            if (store.Refusal is { } faulty) return new Terminal(parsed.GetValue(json)).Refuse(faulty);
+            if (parsed.GetValue(facts) is { } named && Files.Fault(named) is { } unreadable) return terminal.Refuse(unreadable);
             var text = parsed.GetValue(facts) is { } file ? await File.ReadAllTextAsync(file, cancel) : await Console.In.ReadToEndAsync(cancel);
-            var result = RuleCatalog.BuiltIn.Over(store.Value).Eval(parsed.GetValue(id)!, parsed.GetValue(asOf)!.Value, parsed.GetValue(policy)!, text);
-            new Terminal(parsed.GetValue(json)).Show(result.ToJson());
+            var result = RuleCatalog.BuiltIn.Over(law).Eval(parsed.GetValue(id)!, parsed.GetValue(asOf)!.Value, parsed.GetValue(policy)!, text);
+            terminal.Show(result.ToJson());
             return result.Ok ? 0 : 1;
         }));
         return command;

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Alimenta.Law;
 using Alimenta.Office.Accounting;
 
 namespace Alimenta.Cli.Commands;
@@ -12,11 +11,11 @@ internal static class ProveCommand
         var database = Shared.Database();
         var json = Shared.Json();
         var command = new Command("prove", "Replay every entry and prove the books to the cent. Exit code 1 when anything is off.") { database, json };
-        command.SetAction((parsed, cancel) => Guarded.RunAsync(parsed.GetValue(json), async terminal =>
+        command.SetAction((parsed, cancel) => Guarded.WithLawAsync(parsed, json, cancel, async (terminal, law) =>
         {
             var opened = await Shared.OpenThereAsync(parsed.GetValue(database), cancel);
             if (opened.Refusal is { } refusal) return terminal.Refuse(refusal);
-            var report = await Proof.ProveAsync(opened.Value, new PolicyDesk(LawStore.BuiltIn), null, terminal, cancel);
+            var report = await Proof.ProveAsync(opened.Value, new PolicyDesk(law), null, terminal, cancel);
             terminal.Done();
             foreach (var check in report.Checks)
             {

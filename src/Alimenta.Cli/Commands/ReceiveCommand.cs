@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Alimenta.Data;
-using Alimenta.Law;
 using Alimenta.Office.Accounting;
 using Alimenta.Office.Receipts;
 
@@ -15,14 +14,14 @@ internal static class ReceiveCommand
         var database = Shared.Database();
         var json = Shared.Json();
         var command = new Command("receive", "Receive a payment file: all of it or nothing, and only once whatever its name.") { file, database, json };
-        command.SetAction((parsed, cancel) => Guarded.RunAsync(parsed.GetValue(json), async terminal =>
+        command.SetAction((parsed, cancel) => Guarded.WithLawAsync(parsed, json, cancel, async (terminal, law) =>
         {
             var path = parsed.GetValue(file)!;
             // An empty file is refused by the reader of such files, and kept with its fault.
             if (Files.Fault(path) is { Code: not "R-FILE-EMPTY" } unreadable) return terminal.Refuse(unreadable);
             var opened = await Shared.OpenReadyAsync(parsed.GetValue(database), cancel);
             if (opened.Refusal is { } refusal) return terminal.Refuse(refusal);
-            var outcome = await new ReceiveFile(opened.Value, new PolicyDesk(LawStore.BuiltIn)).RunAsync(Path.GetFileName(path), await File.ReadAllBytesAsync(path, cancel), Actor.Program("receive"), terminal, cancel);
+            var outcome = await new ReceiveFile(opened.Value, new PolicyDesk(law)).RunAsync(Path.GetFileName(path), await File.ReadAllBytesAsync(path, cancel), Actor.Program("receive"), terminal, cancel);
             terminal.Done();
             if (outcome.Refusal is { } no) return terminal.Refuse(no);
             Say(terminal, outcome.Value);

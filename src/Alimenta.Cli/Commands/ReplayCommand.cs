@@ -14,7 +14,7 @@ internal static class ReplayCommand
         var explain = new Option<string?>("--explain") { Description = "Explain the distribution of one receipt, by its id." };
         var json = Shared.Json();
         var command = new Command("replay", "Play the dated events of a case that need not be in the system: month-end balances and payments out.") { file, explain, json };
-        command.SetAction((parsed, cancel) => Guarded.RunAsync(parsed.GetValue(json), async terminal =>
+        command.SetAction((parsed, cancel) => Guarded.WithLawAsync(parsed, json, cancel, async (terminal, law) =>
         {
             var path = parsed.GetValue(file)!;
             if (path != "-" && Files.Fault(path) is { } unreadable) return terminal.Refuse(unreadable);
@@ -27,7 +27,7 @@ internal static class ReplayCommand
 
             var through = JsonNode.Parse(text)?["through"]?.GetValue<string>();
             if (!DateOnly.TryParseExact(through, "yyyy-MM-dd", out var date)) return terminal.Refuse(new("L-HISTORY-THROUGH", "The history does not say through which day to play.", "Add \"through\": \"2026-11-30\".", "", "through"));
-            var result = RuleCatalog.BuiltIn.Eval("us/history", date, JsonNode.Parse(text)?["policy"]?.GetValue<string>() ?? "us", text);
+            var result = RuleCatalog.BuiltIn.Over(law).Eval("us/history", date, JsonNode.Parse(text)?["policy"]?.GetValue<string>() ?? "us", text);
             var answer = result.ToJson();
             if (!result.Ok) terminal.Show(answer);
             else if (parsed.GetValue(explain) is not null) terminal.Show(answer);

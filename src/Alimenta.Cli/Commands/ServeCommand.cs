@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json.Nodes;
 using Alimenta.Data;
 using Alimenta.Law;
+using Alimenta.Law.Rules;
 using Alimenta.Office.Access;
 using Alimenta.Office.Accounting;
 using Alimenta.Office.Disbursement;
@@ -24,7 +25,7 @@ internal static class ServeCommand
         var database = Shared.Database();
         var json = Shared.Json();
         var command = new Command("serve", "Start the pages and the API.") { address, https, demo, office, database, json };
-        command.SetAction((parsed, cancel) => Guarded.RunAsync(parsed.GetValue(json), async terminal =>
+        command.SetAction((parsed, cancel) => Guarded.WithLawAsync(parsed, json, cancel, async (terminal, law) =>
         {
             var opened = await Shared.OpenReadyAsync(parsed.GetValue(database), cancel);
             if (opened.Refusal is { } refusal) return terminal.Refuse(refusal);
@@ -37,7 +38,7 @@ internal static class ServeCommand
                     return terminal.Refuse(new("R-PLAIN-HTTP", "Without HTTPS the server listens on this machine only.", "Put a proxy with a certificate before it and add --https."));
             }
 
-            return await ServeAsync(terminal, opened.Value, new() { Address = parsed.GetValue(address)!, Https = parsed.GetValue(https), Demo = made, Office = parsed.GetValue(office)! }, made, cancel);
+            return await ServeAsync(terminal, opened.Value, law, new() { Address = parsed.GetValue(address)!, Https = parsed.GetValue(https), Demo = made, Office = parsed.GetValue(office)! }, made, cancel);
         }));
         return command;
     }
@@ -45,17 +46,19 @@ internal static class ServeCommand
     /// <summary>Serves until stopped.</summary>
     /// <param name="terminal">What is said.</param>
     /// <param name="store">The database.</param>
+    /// <param name="law">The law, with the agency's own.</param>
     /// <param name="options">Where to listen, and how.</param>
     /// <param name="demo">Whether accounts are made for every role.</param>
     /// <param name="cancel">Stops it.</param>
     /// <param name="before">What a program is told beside the address, from the work before.</param>
-    public static async Task<int> ServeAsync(Terminal terminal, AlimentaStore store, WebOptions options, bool demo, CancellationToken cancel, JsonObject? before = null)
+    public static async Task<int> ServeAsync(Terminal terminal, AlimentaStore store, LawStore law, WebOptions options, bool demo, CancellationToken cancel, JsonObject? before = null)
     {
         await using var app = WebHost.Build(options, services =>
         {
             services.AddSingleton(store);
             services.AddSingleton(store.Clock);
-            services.AddSingleton(new PolicyDesk(LawStore.BuiltIn));
+            services.AddSingleton(new PolicyDesk(law));
+            services.AddSingleton(RuleCatalog.BuiltIn.Over(law));
             services.AddSingleton(BankSettings.Demonstration);
         });
         var accounts = app.Services.GetRequiredService<FirstAccounts>();
@@ -65,6 +68,8 @@ internal static class ServeCommand
         terminal.Say($"Open {app.Urls.First()}");
         var told = before ?? new JsonObject { ["ok"] = true };
         told["address"] = app.Urls.First();
+        told["law_version"] = law.Version;
+        if (law.Version != LawStore.BuiltIn.Version) terminal.Say($"Law {law.Version[..12]}: that of the product with {law.Parameters.Count - LawStore.BuiltIn.Parameters.Count} figures of this agency.");
         if (made.Count > 0)
         {
             told["accounts"] = new JsonArray([.. made.Select(m => (JsonNode)new JsonObject { ["user"] = m.Account.UserName, ["roles"] = new JsonArray([.. m.Account.Roles.Select(r => (JsonNode)r)]), ["password"] = m.Password })]);

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Alimenta.Law;
 using Alimenta.Office.Accounting;
 
 namespace Alimenta.Cli.Commands;
@@ -15,11 +14,11 @@ internal static class WorkerCommand
         var database = Shared.Database();
         var json = Shared.Json();
         var command = new Command("worker", "Claim and work parts of open runs, until stopped.") { once, database, json };
-        command.SetAction((parsed, cancel) => Guarded.RunAsync(parsed.GetValue(json), async terminal =>
+        command.SetAction((parsed, cancel) => Guarded.WithLawAsync(parsed, json, cancel, async (terminal, law) =>
         {
             var opened = await Shared.OpenReadyAsync(parsed.GetValue(database), cancel);
             if (opened.Refusal is { } refusal) return terminal.Refuse(refusal);
-            var runs = new AccrualRun(opened.Value, new PolicyDesk(LawStore.BuiltIn));
+            var runs = new AccrualRun(opened.Value, new PolicyDesk(law));
             var name = $"{Environment.MachineName}/{Environment.ProcessId}";
             var worked = 0;
             terminal.Say($"Worker {name}");

@@ -16,40 +16,52 @@ public sealed class GuidelineLaw(LawOn law, Explanation? why)
 
     /// <summary>A parameter in cents.</summary>
     /// <exception cref="LawNotCovered">There is none, or none for the day.</exception>
-    public Money Money(string id) => law.Money(Noted(id), why);
+    public Money Money(string id) => new(Read(id, LawUnit.Cents).Number);
 
     /// <summary>A share in millionths.</summary>
     /// <inheritdoc cref="Money"/>
-    public long Ppm(string id) => law.Ppm(Noted(id), why);
+    public long Ppm(string id) => Read(id, LawUnit.Ppm).Number;
 
     /// <summary>A whole number.</summary>
     /// <inheritdoc cref="Money"/>
-    public int Whole(string id) => law.Whole(Noted(id), why);
+    public int Whole(string id)
+    {
+        Note(law.Find(id));
+        return law.Whole(id, why);
+    }
 
     /// <summary>Yes or no.</summary>
     /// <inheritdoc cref="Money"/>
-    public bool Flag(string id) => law.Flag(Noted(id), why);
+    public bool Flag(string id) => Read(id, LawUnit.Flag).Number == 1;
 
     /// <summary>A word.</summary>
     /// <inheritdoc cref="Money"/>
-    public string Word(string id) => law.Word(Noted(id), why);
+    public string Word(string id) => Read(id, LawUnit.Word).Word;
 
     /// <summary>A day.</summary>
     /// <inheritdoc cref="Money"/>
-    public DateOnly Day(string id) => law.Day(Noted(id), why);
+    public DateOnly Day(string id) => DateOnly.FromDayNumber((int)Read(id, LawUnit.Date).Number);
 
     /// <summary>A table.</summary>
     /// <inheritdoc cref="Money"/>
-    public LawTable Table(string id) => law.Table(Noted(id), why);
+    public LawTable Table(string id) => Read(id, LawUnit.Table).Table!;
 
     /// <summary>Whether a value is recorded for the day.</summary>
     public bool Covers(string id) => law.Covers(id);
 
-    private string Noted(string id)
+    private LawValue Read(string id, LawUnit unit)
     {
-        var (parameter, value) = law.Find(id);
-        if ((value.Status is LawStatus.Secondary or LawStatus.Unconfirmed) && !_toConfirm.Exists(c => c.Parameter == parameter.Id))
-            _toConfirm.Add(new(parameter.Id, value.From, value.Words, value.Status, value.Citation));
-        return id;
+        var read = law.Read(id, unit, why);
+        Note(read);
+        return read.Value;
+    }
+
+    private void Note((LawParameter Parameter, LawValue Value) read)
+    {
+        var (parameter, value) = read;
+        if (value.Status is not (LawStatus.Secondary or LawStatus.Unconfirmed)) return;
+        foreach (var known in _toConfirm)
+            if (known.Parameter == parameter.Id) return;
+        _toConfirm.Add(new(parameter.Id, value.From, value.Words, value.Status, value.Citation));
     }
 }

@@ -15,13 +15,24 @@ public sealed record WorksheetLine(string Number, string Label, GuidelineParty W
     private const int MillionthPlaces = 6;
     private const decimal Millionths = 1_000_000m;
 
+    // Null where the text follows from the value; else the words, or the exact figure of a line that the state does not round.
+    private object? More { get; init; }
+
     /// <summary>The value as people read it; where the state does not round the line, with more places than <see cref="Value"/> has.</summary>
     /// <remarks>Written when it is asked for: calculations in bulk look at values only.</remarks>
     public string Text
     {
-        get => field ?? Written(Kind, Value);
-        init => field = value == Written(Kind, Value) ? null : value;
+        get => More switch { null => Written(Kind, Value), decimal exact => Written(Kind, exact), _ => (string)More };
+        init => More = value == Written(Kind, Value) ? null : value;
     }
+
+    /// <summary>Lines are the same when they read the same, whether a figure is at hand or came as text.</summary>
+    /// <param name="other">The other line.</param>
+    public bool Equals(WorksheetLine? other) =>
+        other is not null && (Number, Label, Who, Kind, Value, Citation) == (other.Number, other.Label, other.Who, other.Kind, other.Value, other.Citation) && Text == other.Text;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Number, Label, Who, Kind, Value, Citation);
 
     /// <summary>An amount of money rounded to the cent.</summary>
     public static WorksheetLine Of(string number, string label, GuidelineParty who, Money value, string citation) =>
@@ -29,7 +40,7 @@ public sealed record WorksheetLine(string Number, string Label, GuidelineParty W
 
     /// <summary>An amount in dollars on a line that the state does not round; the value is its nearest cent, the text has six places.</summary>
     public static WorksheetLine Unrounded(string number, string label, GuidelineParty who, decimal dollars, string citation) =>
-        new(number, label, who, LineKind.Money, Whole(dollars * 100m), citation) { Text = Places(dollars) };
+        new(number, label, who, LineKind.Money, Whole(dollars * 100m), citation) { More = dollars };
 
     /// <summary>A share in millionths.</summary>
     public static WorksheetLine Share(string number, string label, GuidelineParty who, long ppm, string citation) =>
@@ -37,7 +48,7 @@ public sealed record WorksheetLine(string Number, string Label, GuidelineParty W
 
     /// <summary>A share that the state does not round to millionths; the value is its nearest millionth.</summary>
     public static WorksheetLine UnroundedShare(string number, string label, GuidelineParty who, decimal share, string citation) =>
-        new(number, label, who, LineKind.Share, Whole(share * Millionths), citation) { Text = Places(share * 100m) + " %" };
+        new(number, label, who, LineKind.Share, Whole(share * Millionths), citation) { More = share };
 
     /// <summary>A whole number, such as of children.</summary>
     public static WorksheetLine Count(string number, string label, GuidelineParty who, long count, string citation) =>
@@ -45,7 +56,7 @@ public sealed record WorksheetLine(string Number, string Label, GuidelineParty W
 
     /// <summary>A number with decimals, such as of overnights; the value is in millionths.</summary>
     public static WorksheetLine Decimal(string number, string label, GuidelineParty who, decimal value, string citation) =>
-        new(number, label, who, LineKind.Number, Whole(value * Millionths), citation) { Text = Places(value) };
+        new(number, label, who, LineKind.Number, Whole(value * Millionths), citation) { More = value };
 
     /// <summary>Yes or no.</summary>
     public static WorksheetLine YesNo(string number, string label, GuidelineParty who, bool yes, string citation) =>
@@ -64,6 +75,8 @@ public sealed record WorksheetLine(string Number, string Label, GuidelineParty W
         LineKind.YesNo => value == 1 ? "yes" : "no",
         _ => "",
     };
+
+    private static string Written(LineKind kind, decimal exact) => kind == LineKind.Share ? Places(exact * 100m) + " %" : Places(exact);
 
     private static long Whole(decimal value) => (long)Math.Round(value, MidpointRounding.AwayFromZero);
 

@@ -36,11 +36,11 @@ public sealed class LawOn
     /// <param name="id">Its id.</param>
     /// <param name="why">The explanation that notes the reading, if any.</param>
     /// <exception cref="LawNotCovered">There is none, or none for the day.</exception>
-    public Money Money(string id, Explanation? why = null) => new(Read(id, LawUnit.Cents, why).Number);
+    public Money Money(string id, Explanation? why = null) => new(Read(id, LawUnit.Cents, why).Value.Number);
 
     /// <summary>A share in millionths.</summary>
     /// <inheritdoc cref="Money"/>
-    public long Ppm(string id, Explanation? why = null) => Read(id, LawUnit.Ppm, why).Number;
+    public long Ppm(string id, Explanation? why = null) => Read(id, LawUnit.Ppm, why).Value.Number;
 
     /// <summary>A whole number: days, business days, weeks, months, years or a count.</summary>
     /// <inheritdoc cref="Money"/>
@@ -53,27 +53,27 @@ public sealed class LawOn
 
     /// <summary>Yes or no.</summary>
     /// <inheritdoc cref="Money"/>
-    public bool Flag(string id, Explanation? why = null) => Read(id, LawUnit.Flag, why).Number == 1;
+    public bool Flag(string id, Explanation? why = null) => Read(id, LawUnit.Flag, why).Value.Number == 1;
 
     /// <summary>A word.</summary>
     /// <inheritdoc cref="Money"/>
-    public string Word(string id, Explanation? why = null) => Read(id, LawUnit.Word, why).Word;
+    public string Word(string id, Explanation? why = null) => Read(id, LawUnit.Word, why).Value.Word;
 
     /// <summary>Several words in their order.</summary>
     /// <inheritdoc cref="Money"/>
-    public IReadOnlyList<string> Words(string id, Explanation? why = null) => Read(id, LawUnit.Words, why).List;
+    public IReadOnlyList<string> Words(string id, Explanation? why = null) => Read(id, LawUnit.Words, why).Value.List;
 
     /// <summary>A day.</summary>
     /// <inheritdoc cref="Money"/>
-    public DateOnly Day(string id, Explanation? why = null) => DateOnly.FromDayNumber((int)Read(id, LawUnit.Date, why).Number);
+    public DateOnly Day(string id, Explanation? why = null) => DateOnly.FromDayNumber((int)Read(id, LawUnit.Date, why).Value.Number);
 
     /// <summary>A table.</summary>
     /// <inheritdoc cref="Money"/>
-    public LawTable Table(string id, Explanation? why = null) => Read(id, LawUnit.Table, why).Table!;
+    public LawTable Table(string id, Explanation? why = null) => Read(id, LawUnit.Table, why).Value.Table!;
 
     /// <summary>A time limit.</summary>
     /// <inheritdoc cref="Money"/>
-    public ClockSpan Clock(string id, Explanation? why = null) => Read(id, LawUnit.Clock, why).Clock!;
+    public ClockSpan Clock(string id, Explanation? why = null) => Read(id, LawUnit.Clock, why).Value.Clock!;
 
     /// <summary>Whether a value is recorded for the day, so that a rule may say that none is.</summary>
     public bool Covers(string id) => TryFind(id) is not null;
@@ -91,11 +91,12 @@ public sealed class LawOn
     private (LawParameter, LawValue)? Here(string id) =>
         Store.Find(id) is { } parameter && parameter.On(Date) is { } value ? (parameter, value) : null;
 
-    private LawValue Read(string id, LawUnit unit, Explanation? why)
+    /// <summary>A parameter and its value on the day, noted as read.</summary>
+    internal (LawParameter Parameter, LawValue Value) Read(string id, LawUnit unit, Explanation? why)
     {
         var (parameter, value) = Find(id);
         if (parameter.Unit != unit) throw WrongUnit(parameter, LawWords.Of(unit));
-        return Noted(parameter, value, why);
+        return (parameter, Noted(parameter, value, why));
     }
 
     private static LawValue Noted(LawParameter parameter, LawValue value, Explanation? why)

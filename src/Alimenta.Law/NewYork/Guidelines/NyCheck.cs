@@ -31,18 +31,22 @@ internal static class NyCheck
 
     private static string Name(NyChild child, int i) => child.Name.Length > 0 ? child.Name : $"Child {i + 1}";
 
-    private static IEnumerable<(Frequency Per, string Field)> Pers(NyGuidelineFacts facts) =>
-        facts.ParentA.Income.Select((p, i) => (p.Per, $"parent_a.income[{i}].per"))
-            .Concat(facts.ParentB.Income.Select((p, i) => (p.Per, $"parent_b.income[{i}].per")))
-            .Concat(facts.ChildCare.Select((p, i) => (p.Per, $"child_care[{i}].per")))
-            .Concat(facts.Insurance.Select((p, i) => (p.Per, $"insurance[{i}].per")))
-            .Concat(facts.Education.Select((p, i) => (p.Per, $"education[{i}].per")))
-            .Concat(facts.Maintenance is { } m ? [(m.Per, "maintenance.per")] : []);
+    private static Refusal? Frequencies(NyGuidelineFacts facts)
+    {
+        return First("parent_a.income", facts.ParentA.Income, static p => p.Per) ?? First("parent_b.income", facts.ParentB.Income, static p => p.Per)
+            ?? First("child_care", facts.ChildCare, static p => p.Per) ?? First("insurance", facts.Insurance, static p => p.Per) ?? First("education", facts.Education, static p => p.Per)
+            ?? (facts.Maintenance is { Per: Frequency.Once } ? Once("maintenance.per") : null);
 
-    private static Refusal? Frequencies(NyGuidelineFacts facts) =>
-        Pers(facts).FirstOrDefault(p => p.Per == Frequency.Once) is { Field: { } field }
-            ? new("L-NY-ONCE", $"{field} is \"once\", but the guideline works with the amount of a year.", "Give the amount of a year. What comes only once may be shared by paragraph (e), outside this calculation.", "FCA 413(1)(e)", field)
-            : null;
+        static Refusal? First<T>(string list, IReadOnlyList<T> parts, Func<T, Frequency> per)
+        {
+            for (var i = 0; i < parts.Count; i++)
+                if (per(parts[i]) == Frequency.Once) return Once($"{list}[{i}].per");
+            return null;
+        }
+
+        static Refusal Once(string field) =>
+            new("L-NY-ONCE", $"{field} is \"once\", but the guideline works with the amount of a year.", "Give the amount of a year. What comes only once may be shared by paragraph (e), outside this calculation.", "FCA 413(1)(e)", field);
+    }
 
     private static Refusal? Parent(NyTerms terms, NyParent parent, string at)
     {
@@ -65,22 +69,29 @@ internal static class NyCheck
     /// <summary>Sums so large that no family has them are refused here, so that the arithmetic behind stays exact.</summary>
     private static Refusal? Sizes(NyTerms terms, NyGuidelineFacts facts)
     {
-        foreach (var (field, amounts) in new (string, IEnumerable<(Money Amount, Frequency Per)>)[]
-        {
-            ("parent_a.income", facts.ParentA.Income.Select(p => (p.Amount, p.Per))), ("parent_b.income", facts.ParentB.Income.Select(p => (p.Amount, p.Per))),
-            ("child_care", facts.ChildCare.Select(p => (p.Amount, p.Per))), ("insurance", facts.Insurance.Select(p => (p.Amount, p.Per))),
-            ("education", facts.Education.Select(p => (p.Amount, p.Per))), ("maintenance", facts.Maintenance is { } m ? [(m.Amount, m.Per)] : []),
-            ("cash_medical", facts.CashMedical is { } c ? [(c.FamilyContributionMonthly, Frequency.Monthly), (c.ManagedCarePremiumMonthly, Frequency.Monthly)] : []),
-            ("above_cap", facts.AboveCap is { } a ? [(a.UpTo ?? Money.Zero, Frequency.Yearly), (a.AmountYearly ?? Money.Zero, Frequency.Yearly)] : []),
-            ("below_poverty", facts.BelowPoverty is { } b ? [(b.AmountMonthly, Frequency.Monthly)] : []),
-        })
+        return Sum("parent_a.income", facts.ParentA.Income, static p => (p.Amount, p.Per)) ?? Sum("parent_b.income", facts.ParentB.Income, static p => (p.Amount, p.Per))
+            ?? Sum("child_care", facts.ChildCare, static p => (p.Amount, p.Per)) ?? Sum("insurance", facts.Insurance, static p => (p.Amount, p.Per)) ?? Sum("education", facts.Education, static p => (p.Amount, p.Per))
+            ?? (facts.Maintenance is { } m ? Over("maintenance", Yearly(m.Amount, m.Per)) : null)
+            ?? (facts.CashMedical is { } c ? Over("cash_medical", Yearly(c.FamilyContributionMonthly, Frequency.Monthly) + Yearly(c.ManagedCarePremiumMonthly, Frequency.Monthly)) : null)
+            ?? (facts.AboveCap is { } a ? Over("above_cap", (a.UpTo ?? Money.Zero).Cents + (Int128)(a.AmountYearly ?? Money.Zero).Cents) : null)
+            ?? (facts.BelowPoverty is { } b ? Over("below_poverty", Yearly(b.AmountMonthly, Frequency.Monthly)) : null);
+
+        Int128 Yearly(Money amount, Frequency per) => (Int128)amount.Cents * terms.Periods(per);
+
+        Refusal? Sum<T>(string field, IReadOnlyList<T> parts, Func<T, (Money Amount, Frequency Per)> of)
         {
             Int128 sum = 0;
-            foreach (var (amount, per) in amounts) sum += (Int128)amount.Cents * terms.Periods(per);
-            if (sum > FactsCheck.Most) return new("L-FACT-RANGE", $"{field} comes to more than {new Money(FactsCheck.Most)} a year.", "Correct the amounts.", Field: field);
+            for (var i = 0; i < parts.Count; i++)
+            {
+                var (amount, per) = of(parts[i]);
+                sum += Yearly(amount, per);
+            }
+
+            return Over(field, sum);
         }
 
-        return null;
+        static Refusal? Over(string field, Int128 yearly) =>
+            yearly > FactsCheck.Most ? new("L-FACT-RANGE", $"{field} comes to more than {new Money(FactsCheck.Most)} a year.", "Correct the amounts.", Field: field) : null;
     }
 
     private static Refusal? Maintenance(NyGuidelineFacts facts) =>

@@ -31,10 +31,20 @@ internal sealed record NyIncome(GuidelineParty Who, IReadOnlyList<NyIncomeLine> 
     /// <param name="received">Maintenance received from the other parent in a year.</param>
     public static NyIncome Of(NyTerms terms, GuidelineParty who, NyParent parent, Money paid, Money received)
     {
-        List<NyIncomeLine> lines = [.. parent.Income.Select(part => Line(terms, part.Item, terms.OfYear(part.Amount, part.Per), part.Because))];
-        if (received.IsPositive) lines.Add(Line(terms, NyIncomeItem.MaintenanceReceived, received, ""));
-        if (paid.IsPositive) lines.Add(Line(terms, NyIncomeItem.MaintenancePaid, paid, ""));
-        return new(who, lines, lines.Where(l => !l.Deducted).Sum(l => l.Amount), lines.Where(l => l.Deducted).Sum(l => l.Amount));
+        List<NyIncomeLine> lines = new(parent.Income.Count + 2);
+        var (gross, deductions) = (Money.Zero, Money.Zero);
+        for (var i = 0; i < parent.Income.Count; i++) Add(parent.Income[i].Item, terms.OfYear(parent.Income[i].Amount, parent.Income[i].Per), parent.Income[i].Because);
+        if (received.IsPositive) Add(NyIncomeItem.MaintenanceReceived, received, "");
+        if (paid.IsPositive) Add(NyIncomeItem.MaintenancePaid, paid, "");
+        return new(who, lines, gross, deductions);
+
+        void Add(NyIncomeItem item, Money amount, string because)
+        {
+            var line = Line(terms, item, amount, because);
+            lines.Add(line);
+            if (line.Deducted) deductions += amount;
+            else gross += amount;
+        }
     }
 
     /// <summary>Whether the law adds an item only at the court's discretion.</summary>

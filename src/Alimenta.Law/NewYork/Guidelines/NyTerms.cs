@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Alimenta.Law.Federal.History;
 using Alimenta.Law.Guidelines;
 
@@ -8,24 +9,32 @@ internal sealed class NyTerms
 {
     public const long Whole = 1_000_000;
 
+    private static readonly string[] Frequencies = [.. Enum.GetNames<Frequency>().Select(name => name.ToLowerInvariant())];
+
+    // Every line has its citation; by court each is put together once.
+    private static readonly ConcurrentDictionary<string, string> OfFamilyCourt = new();
+    private static readonly ConcurrentDictionary<string, string> OfSupremeCourt = new();
+    private readonly ConcurrentDictionary<string, string> _citations;
+
     private const string Root = "ny/guidelines/";
 
     // The published charts; between them lie years whose reserve was not found as published, and it is never computed.
     private static readonly string[] Charts = [Root + "low-income", Root + "low-income-2023", Root + "low-income-2014", Root + "low-income-2007", Root + "low-income-2003"];
 
     private readonly GuidelineLaw _law;
-    private readonly Dictionary<string, long> _periods = [];
+    private readonly long[] _periods = new long[Frequencies.Length];
 
     private NyTerms(GuidelineLaw law, string chart, NyCourt court)
     {
         _law = law;
-        Statute = court == NyCourt.FamilyCourt ? "FCA 413(1)" : "DRL 240(1-b)";
+        (Statute, _citations) = court == NyCourt.FamilyCourt ? ("FCA 413(1)", OfFamilyCourt) : ("DRL 240(1-b)", OfSupremeCourt);
         Percentages = law.Table(Root + "percentages");
         Cap = law.Money(Root + "cap");
         Poverty = law.Money(chart + "/poverty");
         Reserve = law.Money(chart + "/reserve");
         Items = law.Table(Root + "income/items");
-        foreach (var row in law.Table("us/obligation/periods-a-year").Rows) _periods.Add(row[0].Word, row[1].Number);
+        foreach (var row in law.Table("us/obligation/periods-a-year").Rows)
+            if (Array.IndexOf(Frequencies, row[0].Word) is var frequency and >= 0) _periods[frequency] = row[1].Number;
         Months = Periods(Frequency.Monthly);
         Weeks = Periods(Frequency.Weekly);
     }
@@ -57,13 +66,14 @@ internal sealed class NyTerms
     public long Weeks { get; }
 
     /// <summary>How many periods of a frequency make a year.</summary>
-    public long Periods(Frequency frequency) => _periods[Word(frequency)];
+    public long Periods(Frequency frequency) => _periods[(int)frequency] is > 0 and var periods ? periods
+        : throw new InvalidOperationException($"us/obligation/periods-a-year does not list {Frequencies[(int)frequency]}.");
 
     /// <summary>An amount of a period as the amount of a year: exact.</summary>
     public Money OfYear(Money amount, Frequency per) => new(checked(amount.Cents * Periods(per)));
 
     /// <summary>The place of a paragraph in the statute of the court.</summary>
-    public string Cite(string paragraph) => Statute + paragraph;
+    public string Cite(string paragraph) => _citations.GetOrAdd(paragraph, static (paragraph, statute) => statute + paragraph, Statute);
 
     public Money Money(string name) => _law.Money(Root + name);
 
@@ -82,15 +92,4 @@ internal sealed class NyTerms
     /// <summary>The percentage for so many children, at least one; the court's own where it may set one.</summary>
     public long Percentage(int children, long? set) =>
         children >= LeastFrom && set is { } own ? own : Percentages.AtOrBelow("children", children)![1].Number;
-
-    private static string Word(Frequency frequency) => frequency switch
-    {
-        Frequency.Weekly => "weekly",
-        Frequency.Biweekly => "biweekly",
-        Frequency.Semimonthly => "semimonthly",
-        Frequency.Monthly => "monthly",
-        Frequency.Quarterly => "quarterly",
-        Frequency.Yearly => "yearly",
-        _ => "once",
-    };
 }

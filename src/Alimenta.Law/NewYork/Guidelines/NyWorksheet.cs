@@ -7,10 +7,13 @@ internal static class NyWorksheet
 {
     private const GuidelineParty All = GuidelineParty.Total;
 
+    // Enough for most families, so that the list seldom grows.
+    private const int Room = 48;
+
     /// <summary>The lines of one calculation.</summary>
     public static List<WorksheetLine> Lines(NyTerms terms, NyGuidelineFacts facts, NyShares shares, NyIncome a, NyIncome b, IReadOnlyList<NyBasic> basics, NyOrder order)
     {
-        List<WorksheetLine> lines = [];
+        List<WorksheetLine> lines = new(Room);
         Income(terms, a, lines);
         Income(terms, b, lines);
         lines.Add(Money("(b)(4)", "Combined parental income", All, shares.Combined));
