@@ -3,7 +3,6 @@ using System.Net.Sockets;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace Alimenta.Data.Postgres;
 
@@ -89,19 +88,15 @@ public sealed class PostgresEngine : IEngine
 
     private static async Task CopyAsync(AlimentaDb db, BulkTable table, string into, IReadOnlyCollection<object> rows, CancellationToken cancel)
     {
-        var types = table.Columns.Select(c => TypeOf(c.Type)).ToArray();
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();
         if (connection.State != System.Data.ConnectionState.Open) throw new ConnectionLostException("The connection to the database broke in the middle of a command.");
         await using var copy = await connection.BeginBinaryImportAsync($"copy \"{into}\" ({table.ColumnList}) from stdin (format binary)", cancel);
+        var writer = new CopyRows(copy);
         foreach (var row in rows)
         {
-            await copy.StartRowAsync(cancel);
-            for (var i = 0; i < types.Length; i++)
-            {
-                var value = table.Columns[i].Read(row);
-                if (value is null) await copy.WriteNullAsync(cancel);
-                else await copy.WriteAsync(value, types[i], cancel);
-            }
+            cancel.ThrowIfCancellationRequested();
+            copy.StartRow();
+            table.Write(row, writer);
         }
 
         await copy.CompleteAsync(cancel);
@@ -176,16 +171,6 @@ public sealed class PostgresEngine : IEngine
         _ when state.StartsWith("08", StringComparison.Ordinal) => Failure.Unknown,
         _ => Failure.Final,
     };
-
-    private static NpgsqlDbType TypeOf(Type type) =>
-        type == typeof(long) ? NpgsqlDbType.Bigint
-        : type == typeof(int) ? NpgsqlDbType.Integer
-        : type == typeof(bool) ? NpgsqlDbType.Boolean
-        : type == typeof(string) ? NpgsqlDbType.Text
-        : type == typeof(DateOnly) ? NpgsqlDbType.Date
-        : type == typeof(DateTime) ? NpgsqlDbType.TimestampTz
-        : type == typeof(byte[]) ? NpgsqlDbType.Bytea
-        : throw new NotSupportedException($"The model holds no {type.Name}.");
 
     private sealed class NoTurn : IDisposable
     {

@@ -75,20 +75,18 @@ public sealed class SqliteEngine : IEngine, IDisposable
 
     public Task BulkStoreAsync(AlimentaDb db, BulkTable table, IReadOnlyCollection<object> rows, CancellationToken cancel) => BulkAsync(db, table, table.OrReplace, rows, cancel);
 
-    private static async Task BulkAsync(AlimentaDb db, BulkTable table, string ending, IReadOnlyCollection<object> rows, CancellationToken cancel)
+    private static Task BulkAsync(AlimentaDb db, BulkTable table, string ending, IReadOnlyCollection<object> rows, CancellationToken cancel)
     {
-        await using var command = (SqliteCommand)db.Database.GetDbConnection().CreateCommand();
-        command.Transaction = (SqliteTransaction?)db.Database.CurrentTransaction?.GetDbTransaction();
-#pragma warning disable CA2100 // Names come from the model.
-        command.CommandText = $"insert into \"{table.Name}\" ({table.ColumnList}) values ({string.Join(", ", table.Columns.Select((_, i) => $"@p{i}"))}) {ending}";
-#pragma warning restore CA2100
-        var parameters = table.Columns.Select((_, i) => command.Parameters.Add(new SqliteParameter { ParameterName = $"@p{i}" })).ToArray();
+        var sql = $"insert into \"{table.Name}\" ({table.ColumnList}) values ({string.Join(", ", table.Columns.Select(_ => "?"))}) {ending}";
+        using var statement = new SqliteRows((SqliteConnection)db.Database.GetDbConnection(), sql);
         foreach (var row in rows)
         {
             cancel.ThrowIfCancellationRequested();
-            for (var i = 0; i < parameters.Length; i++) parameters[i].Value = table.Columns[i].Read(row) ?? DBNull.Value;
-            await command.ExecuteNonQueryAsync(cancel);
+            table.Write(row, statement);
+            statement.Run();
         }
+
+        return Task.CompletedTask;
     }
 
     public async Task<long?> ClaimPartitionAsync(AlimentaDb db, long stepId, string worker, DateTime now, DateTime leaseUntil, CancellationToken cancel)

@@ -17,10 +17,11 @@ public sealed class BulkTable
     private const string VersionColumn = "version";
     private static readonly ConcurrentDictionary<IEntityType, BulkTable> Known = new();
     private readonly IReadOnlyList<string> _keys;
+    private readonly Action<object, IRowWriter> _write;
 
-    private BulkTable(IEntityType type, IReadOnlyList<BulkColumn> columns)
+    private BulkTable(IEntityType type, IReadOnlyList<BulkColumn> columns, Action<object, IRowWriter> write)
     {
-        (Name, Columns) = (type.GetTableName()!, columns);
+        (Name, Columns, _write) = (type.GetTableName()!, columns, write);
         _keys = [.. type.FindPrimaryKey()!.Properties.Select(p => p.GetColumnName())];
     }
 
@@ -35,14 +36,20 @@ public sealed class BulkTable
     public string OrReplace =>
         $"on conflict ({string.Join(", ", _keys.Select(k => $"\"{k}\""))}) do update set {string.Join(", ", Columns.Where(c => !_keys.Contains(c.Name)).Select(c => c.Name == VersionColumn ? $"{c.Name} = \"{Name}\".{c.Name} + 1" : $"\"{c.Name}\" = excluded.\"{c.Name}\""))}";
 
+    /// <summary>Hands the values of a row to a writer, in the order of the columns.</summary>
+    public void Write(object row, IRowWriter to) => _write(row, to);
+
     public static BulkTable Of<T>(AlimentaDb db)
         where T : class => Of(db.Model.FindEntityType(typeof(T))!);
 
-    internal static BulkTable Of(IEntityType type) => Known.GetOrAdd(type, t => new BulkTable(t, [.. t.GetProperties().Select(Column)]));
+    internal static BulkTable Of(IEntityType type) => Known.GetOrAdd(type, t => new BulkTable(t, [.. t.GetProperties().Select(Column)], RowExpression.Compile(t)));
 
     /// <summary>The same table for rows that are values as the database keeps them, each read in its own way.</summary>
     internal static BulkTable OfValues(IEntityType type, IReadOnlyList<Func<object, object?>> readers) =>
-        new(type, [.. Of(type).Columns.Select((column, i) => column with { Read = readers[i] })]);
+        new(type, [.. Of(type).Columns.Select((column, i) => column with { Read = readers[i] })], (row, to) =>
+        {
+            for (var i = 0; i < readers.Count; i++) to.Value(i, readers[i](row));
+        });
 
     private static BulkColumn Column(IProperty property)
     {
