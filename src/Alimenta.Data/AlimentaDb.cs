@@ -33,6 +33,12 @@ public sealed class AlimentaDb(DbContextOptions<AlimentaDb> options) : IdentityD
     public DbSet<ObligationTerm> ObligationTerms => Set<ObligationTerm>();
     public DbSet<OpeningBalance> OpeningBalances => Set<OpeningBalance>();
     public DbSet<Adjustment> Adjustments => Set<Adjustment>();
+    public DbSet<Determination> Determinations => Set<Determination>();
+    public DbSet<SupportScenario> SupportScenarios => Set<SupportScenario>();
+    public DbSet<InputEvidence> InputEvidence => Set<InputEvidence>();
+    public DbSet<SupportFinding> SupportFindings => Set<SupportFinding>();
+    public DbSet<OrderProposal> OrderProposals => Set<OrderProposal>();
+    public DbSet<ProposedObligation> ProposedObligations => Set<ProposedObligation>();
     public DbSet<AssistanceSpell> AssistanceSpells => Set<AssistanceSpell>();
     public DbSet<SpellMember> SpellMembers => Set<SpellMember>();
     public DbSet<AssistanceGrant> AssistanceGrants => Set<AssistanceGrant>();

@@ -6,6 +6,7 @@ using Alimenta.Web.Api;
 using Alimenta.Web.Components;
 using Alimenta.Web.Hosting;
 using Alimenta.Web.Pages.Cases;
+using Alimenta.Web.Pages.Cases.Support;
 using Alimenta.Web.Pages.Files;
 using Alimenta.Web.Pages.Financial;
 using Alimenta.Web.Pages.Oversight;
@@ -72,6 +73,7 @@ public static class WebHost
         app.MapAccess();
         app.MapApi();
         app.MapExports();
+        app.MapSupportDownloads();
         app.MapFileDownloads();
         app.MapMoneyDownloads();
         app.MapOversightDownloads();

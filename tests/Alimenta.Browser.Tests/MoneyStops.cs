@@ -6,7 +6,7 @@ namespace Alimenta.Browser.Tests;
 /// <summary>The pages of cases, receipts, files, money and oversight, full and empty, refused and opened.</summary>
 internal static class MoneyStops
 {
-    public static IReadOnlyList<Stop> All { get; } = [.. Cases(), .. Receipts(), .. Files(), .. Money(), .. Batches(), .. Oversight(), .. Empty()];
+    public static IReadOnlyList<Stop> All { get; } = [.. Cases(), .. Support(), .. Receipts(), .. Files(), .. Money(), .. Batches(), .. Oversight(), .. Empty()];
 
     private static IEnumerable<Stop> Cases() =>
     [
@@ -46,6 +46,35 @@ internal static class MoneyStops
             await page.ClickAsync("text=Show what would change");
         }),
         new("case-not-there", "/cases/26-104-99999-9", As: Roles.CaseManager, Status: 404),
+    ];
+
+    private static IEnumerable<Stop> Support() =>
+    [
+        new("support-list", "/cases/{rich}/support", As: Roles.CaseManager),
+        new("support-list-none", "/cases/{assisted}/support", As: Roles.CaseManager),
+        new("support-list-auditor", "/cases/{rich}/support", As: Roles.Auditor),
+        new("support-draft", "/cases/{rich}/support/2", As: Roles.CaseManager),
+        new("support-draft-lines", "/cases/{rich}/support/2?lines=all", As: Roles.CaseManager),
+        new("support-draft-error", "/cases/{rich}/support/2", page => page.ClickAsync("text=Complete it"), Roles.CaseManager),
+        new("support-accepted", "/cases/{rich}/support/1", As: Roles.CaseManager),
+        new("support-inputs", "/cases/{rich}/support/2/scenarios/2", As: Roles.CaseManager),
+        new("support-inputs-error", "/cases/{rich}/support/2/scenarios/1", async page =>
+        {
+            await page.FillAsync("[name='parent_a.union_dues_cents']", "some");
+            await page.FillAsync("[name='parent_a.overnights_hundredths']", "366");
+            await page.PressAsync("[name='parent_a.overnights_hundredths']", "Tab");
+            await page.Locator("#scenario-parent_a\\.union_dues_cents-error .usa-error-message").WaitForAsync();
+        }, Roles.CaseManager),
+        new("support-inputs-kept", "/cases/{rich}/support/1/scenarios/1", As: Roles.Auditor),
+        new("support-worksheet", "/cases/{rich}/support/1/scenarios/1/worksheet", page => page.Locator("#lines-guideline .why-switch summary").Nth(3).ClickAsync(), Roles.CaseManager),
+        new("support-evidence", "/cases/{rich}/support/2/scenarios/1/evidence?path=parent_a.income_cents", As: Roles.CaseManager),
+        new("support-evidence-imputed", "/cases/{rich}/support/2/scenarios/2/evidence?path=parent_b.potential_income_cents", page => page.ClickAsync("text=Record it"), Roles.CaseManager),
+        new("support-evidence-all", "/cases/{rich}/support/1/scenarios/1/evidence", As: Roles.Auditor),
+        new("support-today", "/cases/{rich}/support/1/today", As: Roles.CaseManager),
+        new("support-order", "/cases/{rich}/support/1/order", As: Roles.CaseManager),
+        new("support-order-error", "/cases/{rich}/support/1/order", page => page.ClickAsync("text=Enter it as an order"), Roles.CaseManager),
+        new("support-order-none", "/cases/{rich}/support/2/order", As: Roles.CaseManager),
+        new("support-not-there", "/cases/{rich}/support/9", As: Roles.CaseManager, Status: 404),
     ];
 
     private static IEnumerable<Stop> Receipts() =>

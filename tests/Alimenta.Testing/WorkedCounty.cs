@@ -1,8 +1,10 @@
 using Alimenta.Data;
 using Alimenta.Kernel;
+using Alimenta.Law.Rules;
 using Alimenta.Office;
 using Alimenta.Office.Accounting;
 using Alimenta.Office.Disbursement;
+using Alimenta.Office.Establishment;
 using Alimenta.Office.Receipts;
 using Microsoft.EntityFrameworkCore;
 
@@ -59,6 +61,7 @@ public static class WorkedCounty
         var (returned, recovery) = await ComeBackAsync(store, guide);
         var batches = await BatchesAsync(store, guide);
         var dispute = await DisputeAsync(store);
+        await SupportAsync(store, guide.Rich);
         var accrual = new AccrualRun(store, policies);
         var run = await Must(accrual.StartAsync());
         await accrual.WorkAsync(run, "test");
@@ -137,6 +140,35 @@ public static class WorkedCounty
         await using (var db = store.Read())
             payee = await (from h in db.Holds join p in db.People on h.PayeeId equals p.Id where h.Reason == HoldReason.JointOffset orderby h.Id descending select p.Number).FirstAsync();
         return (await Must(PlaceDisputeHold.RunAsync(store, MadeUpCounty.Policies, new("worked-dispute", Clerk, "Appeal of 12 Nov 2026: who is to be paid"), new(payee)))).HoldId;
+    }
+
+    // Two support calculations of the rich case: one accepted, whose proposal waits for the signed order, and a draft with two scenarios.
+    private static async Task SupportAsync(AlimentaStore store, string number)
+    {
+        var desk = new GuidelineDesk(RuleCatalog.BuiltIn);
+        var keys = 0;
+        for (var calculation = 1; calculation <= 2; calculation++)
+        {
+            var key = (await Must(StartDetermination.RunAsync(store, desk, Ask(), new(number, "or", MadeUpCounty.Date, DeterminationPurpose.Modify)))).Key;
+            await using var db = store.Read();
+            var typed = KeptJson.Typed(await (from s in db.SupportScenarios join d in db.Determinations on s.DeterminationId equals d.Id where d.NaturalKey == key.ToString() select s.TypedJson).SingleAsync());
+            foreach (var (path, text) in new[] { ("parent_a.income_cents", "4,180.00"), ("parent_b.income_cents", "2,950.00"), ("parent_a.overnights_hundredths", "96"), ("parent_b.overnights_hundredths", "269"), ("cash_medical", "contingent") }) typed[path] = text;
+            await Must(SaveScenario.RunAsync(store, desk, Ask(), new(key, 1, null, "As known", typed)));
+            await Must(RecordEvidence.RunAsync(store, desk, Ask(), new(key, 1, "parent_a.income_cents", EvidenceKind.EmployerReply, "Harlow Mills", "Answer to the wage request", MadeUpCounty.Date.AddDays(-9), "", [])));
+            await Must(RecordEvidence.RunAsync(store, desk, Ask(), new(key, 1, "parent_b.income_cents", EvidenceKind.ParentStatement, "the one who receives", "Uniform income statement", MadeUpCounty.Date.AddDays(-20), "", [])));
+            if (calculation == 1)
+            {
+                await Must(CompleteDetermination.RunAsync(store, desk, Ask(), new(key, null)));
+                await Must(AcceptScenario.RunAsync(store, desk, Ask(), new(key, null, 1, "Circuit Court of Multnomah County", SupportMonth.Of(MadeUpCounty.Date).Next.FirstDay)));
+                continue;
+            }
+
+            await Must(CopyScenario.RunAsync(store, desk, Ask(), new(key, 1, "With potential income")));
+            typed["parent_b.potential_income_cents"] = "600";
+            await Must(SaveScenario.RunAsync(store, desk, Ask(), new(key, 2, null, "With potential income", typed)));
+        }
+
+        Asked Ask() => new($"worked-support-{++keys}", Clerk, "order of 2 Nov 2026 to review");
     }
 
     private static async Task<T> Must<T>(Task<Outcome<T>> asked)

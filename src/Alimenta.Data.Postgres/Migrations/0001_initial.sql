@@ -651,6 +651,32 @@ CREATE TABLE case_event (
 );
 
 
+CREATE TABLE determination (
+    id bigint NOT NULL,
+    version integer NOT NULL,
+    natural_key text NOT NULL,
+    case_id bigint NOT NULL,
+    number integer NOT NULL,
+    edition integer NOT NULL,
+    state text NOT NULL,
+    purpose text NOT NULL,
+    law_date date NOT NULL,
+    status text NOT NULL,
+    obligor_id bigint NOT NULL,
+    other_parent_id bigint,
+    started_on date NOT NULL,
+    completed_on date,
+    decided_on date,
+    decided_by text NOT NULL,
+    decision text NOT NULL,
+    accepted_ordinal integer,
+    CONSTRAINT pk_determination PRIMARY KEY (id),
+    CONSTRAINT fk_determination_case_id FOREIGN KEY (case_id) REFERENCES case_file (id) ON DELETE RESTRICT,
+    CONSTRAINT fk_determination_obligor_id FOREIGN KEY (obligor_id) REFERENCES person (id) ON DELETE RESTRICT,
+    CONSTRAINT fk_determination_other_parent_id FOREIGN KEY (other_parent_id) REFERENCES person (id) ON DELETE RESTRICT
+);
+
+
 CREATE TABLE participant (
     id bigint NOT NULL,
     version integer NOT NULL,
@@ -700,6 +726,23 @@ CREATE TABLE work_task (
 );
 
 
+CREATE TABLE support_scenario (
+    id bigint NOT NULL,
+    version integer NOT NULL,
+    determination_id bigint NOT NULL,
+    ordinal integer NOT NULL,
+    name text NOT NULL,
+    typed_json text NOT NULL,
+    facts_json text NOT NULL,
+    result_json text NOT NULL,
+    faults_json text NOT NULL,
+    law_version text NOT NULL,
+    removed boolean NOT NULL,
+    CONSTRAINT pk_support_scenario PRIMARY KEY (id),
+    CONSTRAINT fk_support_scenario_determination_id FOREIGN KEY (determination_id) REFERENCES determination (id) ON DELETE RESTRICT
+);
+
+
 CREATE TABLE obligation (
     id bigint NOT NULL,
     version integer NOT NULL,
@@ -720,6 +763,23 @@ CREATE TABLE obligation (
     CONSTRAINT fk_obligation_case_id FOREIGN KEY (case_id) REFERENCES case_file (id) ON DELETE RESTRICT,
     CONSTRAINT fk_obligation_order_id FOREIGN KEY (order_id) REFERENCES support_order (id) ON DELETE RESTRICT,
     CONSTRAINT fk_obligation_supported_person_id FOREIGN KEY (supported_person_id) REFERENCES person (id) ON DELETE RESTRICT
+);
+
+
+CREATE TABLE order_proposal (
+    id bigint NOT NULL,
+    version integer NOT NULL,
+    case_id bigint NOT NULL,
+    determination_id bigint NOT NULL,
+    status text NOT NULL,
+    frequency text NOT NULL,
+    begins_on date NOT NULL,
+    order_id bigint,
+    entered_on date,
+    CONSTRAINT pk_order_proposal PRIMARY KEY (id),
+    CONSTRAINT fk_order_proposal_case_id FOREIGN KEY (case_id) REFERENCES case_file (id) ON DELETE RESTRICT,
+    CONSTRAINT fk_order_proposal_determination_id FOREIGN KEY (determination_id) REFERENCES determination (id) ON DELETE RESTRICT,
+    CONSTRAINT fk_order_proposal_order_id FOREIGN KEY (order_id) REFERENCES support_order (id) ON DELETE RESTRICT
 );
 
 
@@ -758,6 +818,40 @@ CREATE TABLE receipt (
     CONSTRAINT fk_receipt_employer_id FOREIGN KEY (employer_id) REFERENCES employer (id) ON DELETE RESTRICT,
     CONSTRAINT fk_receipt_inbound_item_id FOREIGN KEY (inbound_item_id) REFERENCES inbound_item (id) ON DELETE RESTRICT,
     CONSTRAINT fk_receipt_obligor_id FOREIGN KEY (obligor_id) REFERENCES person (id) ON DELETE RESTRICT
+);
+
+
+CREATE TABLE input_evidence (
+    id bigint NOT NULL,
+    version integer NOT NULL,
+    scenario_id bigint NOT NULL,
+    path text NOT NULL,
+    kind text NOT NULL,
+    said_by text NOT NULL,
+    document text NOT NULL,
+    document_date date,
+    reason text NOT NULL,
+    conditions_json text NOT NULL,
+    working_json text NOT NULL,
+    worked bigint,
+    voided boolean NOT NULL,
+    CONSTRAINT pk_input_evidence PRIMARY KEY (id),
+    CONSTRAINT fk_input_evidence_scenario_id FOREIGN KEY (scenario_id) REFERENCES support_scenario (id) ON DELETE RESTRICT
+);
+
+
+CREATE TABLE support_finding (
+    id bigint NOT NULL,
+    version integer NOT NULL,
+    scenario_id bigint NOT NULL,
+    code text NOT NULL,
+    says text NOT NULL,
+    found_by text NOT NULL,
+    found_on date NOT NULL,
+    reason text NOT NULL,
+    voided boolean NOT NULL,
+    CONSTRAINT pk_support_finding PRIMARY KEY (id),
+    CONSTRAINT fk_support_finding_scenario_id FOREIGN KEY (scenario_id) REFERENCES support_scenario (id) ON DELETE RESTRICT
 );
 
 
@@ -809,6 +903,23 @@ CREATE TABLE opening_balance (
     CONSTRAINT pk_opening_balance PRIMARY KEY (id),
     CONSTRAINT fk_opening_balance_case_id FOREIGN KEY (case_id) REFERENCES case_file (id) ON DELETE RESTRICT,
     CONSTRAINT fk_opening_balance_obligation_id FOREIGN KEY (obligation_id) REFERENCES obligation (id) ON DELETE RESTRICT
+);
+
+
+CREATE TABLE proposed_obligation (
+    id bigint NOT NULL,
+    version integer NOT NULL,
+    proposal_id bigint NOT NULL,
+    ordinal integer NOT NULL,
+    kind text NOT NULL,
+    payment_kind text NOT NULL,
+    supported_person_id bigint NOT NULL,
+    amount bigint NOT NULL,
+    citation text NOT NULL,
+    obligation_key text NOT NULL,
+    CONSTRAINT pk_proposed_obligation PRIMARY KEY (id),
+    CONSTRAINT fk_proposed_obligation_proposal_id FOREIGN KEY (proposal_id) REFERENCES order_proposal (id) ON DELETE RESTRICT,
+    CONSTRAINT fk_proposed_obligation_supported_person_id FOREIGN KEY (supported_person_id) REFERENCES person (id) ON DELETE RESTRICT
 );
 
 
@@ -966,6 +1077,12 @@ CREATE UNIQUE INDEX ux_case_file_number ON case_file (number);
 CREATE INDEX ix_circle_merge_into_id ON circle_merge (into_id);
 
 
+CREATE INDEX ix_determination_case_id ON determination (case_id);
+
+
+CREATE UNIQUE INDEX ux_determination_natural_key ON determination (natural_key);
+
+
 CREATE INDEX ix_disbursement_file_id ON disbursement (file_id);
 
 
@@ -1023,6 +1140,9 @@ CREATE INDEX ix_inbound_item_file_id ON inbound_item (file_id);
 CREATE UNIQUE INDEX ux_inbound_item_item_key ON inbound_item (item_key);
 
 
+CREATE INDEX ix_input_evidence_scenario_id ON input_evidence (scenario_id);
+
+
 CREATE INDEX ix_journal_entry_circle_id ON journal_entry (circle_id);
 
 
@@ -1051,6 +1171,9 @@ CREATE UNIQUE INDEX ux_office_code ON office (code);
 
 
 CREATE INDEX ix_opening_balance_case_id ON opening_balance (case_id);
+
+
+CREATE INDEX ix_order_proposal_determination_id ON order_proposal (determination_id);
 
 
 CREATE INDEX ix_outbox_message_sent_at ON outbox_message (sent_at);
@@ -1095,6 +1218,9 @@ CREATE INDEX ix_person_alias_search_name ON person_alias (search_name);
 CREATE INDEX ix_phone_person_id ON phone (person_id);
 
 
+CREATE UNIQUE INDEX ux_proposed_obligation_proposal_id_ordinal ON proposed_obligation (proposal_id, ordinal);
+
+
 CREATE INDEX ix_receipt_obligor_id ON receipt (obligor_id);
 
 
@@ -1116,10 +1242,16 @@ CREATE UNIQUE INDEX ux_sign_in_session_key_hash ON sign_in_session (key_hash);
 CREATE INDEX ix_spell_member_spell_id ON spell_member (spell_id);
 
 
+CREATE INDEX ix_support_finding_scenario_id ON support_finding (scenario_id);
+
+
 CREATE INDEX ix_support_order_case_id ON support_order (case_id);
 
 
 CREATE INDEX ix_support_order_docket ON support_order (docket);
+
+
+CREATE UNIQUE INDEX ux_support_scenario_determination_id_ordinal ON support_scenario (determination_id, ordinal);
 
 
 CREATE INDEX ix_work_task_case_id ON work_task (case_id);

@@ -609,6 +609,31 @@ CREATE TABLE "case_event" (
 );
 
 
+CREATE TABLE "determination" (
+    "id" INTEGER NOT NULL CONSTRAINT "pk_determination" PRIMARY KEY,
+    "version" INTEGER NOT NULL,
+    "natural_key" TEXT NOT NULL,
+    "case_id" INTEGER NOT NULL,
+    "number" INTEGER NOT NULL,
+    "edition" INTEGER NOT NULL,
+    "state" TEXT NOT NULL,
+    "purpose" TEXT NOT NULL,
+    "law_date" TEXT NOT NULL,
+    "status" TEXT NOT NULL,
+    "obligor_id" INTEGER NOT NULL,
+    "other_parent_id" INTEGER NULL,
+    "started_on" TEXT NOT NULL,
+    "completed_on" TEXT NULL,
+    "decided_on" TEXT NULL,
+    "decided_by" TEXT NOT NULL,
+    "decision" TEXT NOT NULL,
+    "accepted_ordinal" INTEGER NULL,
+    CONSTRAINT "fk_determination_case_id" FOREIGN KEY ("case_id") REFERENCES "case_file" ("id") ON DELETE RESTRICT,
+    CONSTRAINT "fk_determination_obligor_id" FOREIGN KEY ("obligor_id") REFERENCES "person" ("id") ON DELETE RESTRICT,
+    CONSTRAINT "fk_determination_other_parent_id" FOREIGN KEY ("other_parent_id") REFERENCES "person" ("id") ON DELETE RESTRICT
+);
+
+
 CREATE TABLE "participant" (
     "id" INTEGER NOT NULL CONSTRAINT "pk_participant" PRIMARY KEY,
     "version" INTEGER NOT NULL,
@@ -655,6 +680,22 @@ CREATE TABLE "work_task" (
 );
 
 
+CREATE TABLE "support_scenario" (
+    "id" INTEGER NOT NULL CONSTRAINT "pk_support_scenario" PRIMARY KEY,
+    "version" INTEGER NOT NULL,
+    "determination_id" INTEGER NOT NULL,
+    "ordinal" INTEGER NOT NULL,
+    "name" TEXT NOT NULL,
+    "typed_json" TEXT NOT NULL,
+    "facts_json" TEXT NOT NULL,
+    "result_json" TEXT NOT NULL,
+    "faults_json" TEXT NOT NULL,
+    "law_version" TEXT NOT NULL,
+    "removed" INTEGER NOT NULL,
+    CONSTRAINT "fk_support_scenario_determination_id" FOREIGN KEY ("determination_id") REFERENCES "determination" ("id") ON DELETE RESTRICT
+);
+
+
 CREATE TABLE "obligation" (
     "id" INTEGER NOT NULL CONSTRAINT "pk_obligation" PRIMARY KEY,
     "version" INTEGER NOT NULL,
@@ -674,6 +715,22 @@ CREATE TABLE "obligation" (
     CONSTRAINT "fk_obligation_case_id" FOREIGN KEY ("case_id") REFERENCES "case_file" ("id") ON DELETE RESTRICT,
     CONSTRAINT "fk_obligation_order_id" FOREIGN KEY ("order_id") REFERENCES "support_order" ("id") ON DELETE RESTRICT,
     CONSTRAINT "fk_obligation_supported_person_id" FOREIGN KEY ("supported_person_id") REFERENCES "person" ("id") ON DELETE RESTRICT
+);
+
+
+CREATE TABLE "order_proposal" (
+    "id" INTEGER NOT NULL CONSTRAINT "pk_order_proposal" PRIMARY KEY,
+    "version" INTEGER NOT NULL,
+    "case_id" INTEGER NOT NULL,
+    "determination_id" INTEGER NOT NULL,
+    "status" TEXT NOT NULL,
+    "frequency" TEXT NOT NULL,
+    "begins_on" TEXT NOT NULL,
+    "order_id" INTEGER NULL,
+    "entered_on" TEXT NULL,
+    CONSTRAINT "fk_order_proposal_case_id" FOREIGN KEY ("case_id") REFERENCES "case_file" ("id") ON DELETE RESTRICT,
+    CONSTRAINT "fk_order_proposal_determination_id" FOREIGN KEY ("determination_id") REFERENCES "determination" ("id") ON DELETE RESTRICT,
+    CONSTRAINT "fk_order_proposal_order_id" FOREIGN KEY ("order_id") REFERENCES "support_order" ("id") ON DELETE RESTRICT
 );
 
 
@@ -711,6 +768,38 @@ CREATE TABLE "receipt" (
     CONSTRAINT "fk_receipt_employer_id" FOREIGN KEY ("employer_id") REFERENCES "employer" ("id") ON DELETE RESTRICT,
     CONSTRAINT "fk_receipt_inbound_item_id" FOREIGN KEY ("inbound_item_id") REFERENCES "inbound_item" ("id") ON DELETE RESTRICT,
     CONSTRAINT "fk_receipt_obligor_id" FOREIGN KEY ("obligor_id") REFERENCES "person" ("id") ON DELETE RESTRICT
+);
+
+
+CREATE TABLE "input_evidence" (
+    "id" INTEGER NOT NULL CONSTRAINT "pk_input_evidence" PRIMARY KEY,
+    "version" INTEGER NOT NULL,
+    "scenario_id" INTEGER NOT NULL,
+    "path" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "said_by" TEXT NOT NULL,
+    "document" TEXT NOT NULL,
+    "document_date" TEXT NULL,
+    "reason" TEXT NOT NULL,
+    "conditions_json" TEXT NOT NULL,
+    "working_json" TEXT NOT NULL,
+    "worked" INTEGER NULL,
+    "voided" INTEGER NOT NULL,
+    CONSTRAINT "fk_input_evidence_scenario_id" FOREIGN KEY ("scenario_id") REFERENCES "support_scenario" ("id") ON DELETE RESTRICT
+);
+
+
+CREATE TABLE "support_finding" (
+    "id" INTEGER NOT NULL CONSTRAINT "pk_support_finding" PRIMARY KEY,
+    "version" INTEGER NOT NULL,
+    "scenario_id" INTEGER NOT NULL,
+    "code" TEXT NOT NULL,
+    "says" TEXT NOT NULL,
+    "found_by" TEXT NOT NULL,
+    "found_on" TEXT NOT NULL,
+    "reason" TEXT NOT NULL,
+    "voided" INTEGER NOT NULL,
+    CONSTRAINT "fk_support_finding_scenario_id" FOREIGN KEY ("scenario_id") REFERENCES "support_scenario" ("id") ON DELETE RESTRICT
 );
 
 
@@ -759,6 +848,22 @@ CREATE TABLE "opening_balance" (
     "audited" INTEGER NOT NULL,
     CONSTRAINT "fk_opening_balance_case_id" FOREIGN KEY ("case_id") REFERENCES "case_file" ("id") ON DELETE RESTRICT,
     CONSTRAINT "fk_opening_balance_obligation_id" FOREIGN KEY ("obligation_id") REFERENCES "obligation" ("id") ON DELETE RESTRICT
+);
+
+
+CREATE TABLE "proposed_obligation" (
+    "id" INTEGER NOT NULL CONSTRAINT "pk_proposed_obligation" PRIMARY KEY,
+    "version" INTEGER NOT NULL,
+    "proposal_id" INTEGER NOT NULL,
+    "ordinal" INTEGER NOT NULL,
+    "kind" TEXT NOT NULL,
+    "payment_kind" TEXT NOT NULL,
+    "supported_person_id" INTEGER NOT NULL,
+    "amount" INTEGER NOT NULL,
+    "citation" TEXT NOT NULL,
+    "obligation_key" TEXT NOT NULL,
+    CONSTRAINT "fk_proposed_obligation_proposal_id" FOREIGN KEY ("proposal_id") REFERENCES "order_proposal" ("id") ON DELETE RESTRICT,
+    CONSTRAINT "fk_proposed_obligation_supported_person_id" FOREIGN KEY ("supported_person_id") REFERENCES "person" ("id") ON DELETE RESTRICT
 );
 
 
@@ -912,6 +1017,12 @@ CREATE UNIQUE INDEX "ux_case_file_number" ON "case_file" ("number");
 CREATE INDEX "ix_circle_merge_into_id" ON "circle_merge" ("into_id");
 
 
+CREATE INDEX "ix_determination_case_id" ON "determination" ("case_id");
+
+
+CREATE UNIQUE INDEX "ux_determination_natural_key" ON "determination" ("natural_key");
+
+
 CREATE INDEX "ix_disbursement_file_id" ON "disbursement" ("file_id");
 
 
@@ -969,6 +1080,9 @@ CREATE INDEX "ix_inbound_item_file_id" ON "inbound_item" ("file_id");
 CREATE UNIQUE INDEX "ux_inbound_item_item_key" ON "inbound_item" ("item_key");
 
 
+CREATE INDEX "ix_input_evidence_scenario_id" ON "input_evidence" ("scenario_id");
+
+
 CREATE INDEX "ix_journal_entry_circle_id" ON "journal_entry" ("circle_id");
 
 
@@ -997,6 +1111,9 @@ CREATE UNIQUE INDEX "ux_office_code" ON "office" ("code");
 
 
 CREATE INDEX "ix_opening_balance_case_id" ON "opening_balance" ("case_id");
+
+
+CREATE INDEX "ix_order_proposal_determination_id" ON "order_proposal" ("determination_id");
 
 
 CREATE INDEX "ix_outbox_message_sent_at" ON "outbox_message" ("sent_at");
@@ -1041,6 +1158,9 @@ CREATE INDEX "ix_person_alias_search_name" ON "person_alias" ("search_name");
 CREATE INDEX "ix_phone_person_id" ON "phone" ("person_id");
 
 
+CREATE UNIQUE INDEX "ux_proposed_obligation_proposal_id_ordinal" ON "proposed_obligation" ("proposal_id", "ordinal");
+
+
 CREATE INDEX "ix_receipt_obligor_id" ON "receipt" ("obligor_id");
 
 
@@ -1062,10 +1182,16 @@ CREATE UNIQUE INDEX "ux_sign_in_session_key_hash" ON "sign_in_session" ("key_has
 CREATE INDEX "ix_spell_member_spell_id" ON "spell_member" ("spell_id");
 
 
+CREATE INDEX "ix_support_finding_scenario_id" ON "support_finding" ("scenario_id");
+
+
 CREATE INDEX "ix_support_order_case_id" ON "support_order" ("case_id");
 
 
 CREATE INDEX "ix_support_order_docket" ON "support_order" ("docket");
+
+
+CREATE UNIQUE INDEX "ux_support_scenario_determination_id_ordinal" ON "support_scenario" ("determination_id", "ordinal");
 
 
 CREATE INDEX "ix_work_task_case_id" ON "work_task" ("case_id");

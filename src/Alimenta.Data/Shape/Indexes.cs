@@ -15,6 +15,7 @@ internal static class Indexes
         Unique<CaseFile>(model, c => c.Number);
         Unique<Obligation>(model, o => o.NaturalKey);
         Unique<Adjustment>(model, a => a.NaturalKey);
+        Unique<Determination>(model, d => d.NaturalKey);
         Unique<AssistanceGrant>(model, g => g.NaturalKey);
         Unique<Receipt>(model, r => r.NaturalKey);
         Unique<Disbursement>(model, d => d.NaturalKey);
@@ -67,6 +68,14 @@ internal static class Indexes
         Index<AssistanceGrant>(model, g => g.CustodianId);
         Index<Receipt>(model, r => r.ObligorId!);
         Index<CaseEvent>(model, e => new { e.CaseId, e.On });
+
+        // Support calculations of a case: the list, one with all that belongs to it, and what became of it.
+        Index<Determination>(model, d => d.CaseId);
+        Unique<SupportScenario>(model, s => new { s.DeterminationId, s.Ordinal });
+        Index<InputEvidence>(model, e => e.ScenarioId);
+        Index<SupportFinding>(model, f => f.ScenarioId);
+        Index<OrderProposal>(model, p => p.DeterminationId);
+        Unique<ProposedObligation>(model, o => new { o.ProposalId, o.Ordinal });
 
         // Files and the unidentified queue.
         Index<InboundFile>(model, f => f.FileKey);

@@ -51,14 +51,20 @@ public static class EndObligation
         ObligationDesk.ChangeAsync(store, policies, asked, "obligation.end", request, request.Obligation, request.Version, $"Obligation {request.Obligation} ends on {Days.Words(request.LastDay)}.", cancel, (ctx, found) =>
         {
             if (asked.Why.Trim().Length == 0) return Task.FromResult<Refusal?>(new("R-END-WHY", "It is not said why the obligation ends.", "Enter the reason.", Field: "why"));
-            if (found.Row.EndsOn is { } end && request.LastDay > end)
-                return Task.FromResult<Refusal?>(new("R-END-LATER", $"Obligation {request.Obligation} ends on {Days.Words(end)} already.", "To let it run longer, change what ends it.", Field: "lastDay"));
-            // The day before the first is the end of an obligation that was entered in error: nothing of it is due.
-            if (found.Terms.Count > 0 && request.LastDay < found.Terms.Min(t => t.From).AddDays(-1))
-                return Task.FromResult<Refusal?>(new("R-END-BEFORE-BEGIN", $"Obligation {request.Obligation} begins on {Days.Words(found.Terms.Min(t => t.From))}.", "Enter its last day, or the day before it begins when nothing of it is due.", Field: "lastDay"));
-            found.Row.EndsOn = request.LastDay;
-            return Task.FromResult<Refusal?>(null);
+            return Task.FromResult(Set(found, request.LastDay));
         });
+
+    /// <summary>Sets the last day on the row, or says why it cannot be.</summary>
+    internal static Refusal? Set(FoundObligation found, DateOnly lastDay)
+    {
+        if (found.Row.EndsOn is { } end && lastDay > end)
+            return new("R-END-LATER", $"Obligation {found.Row.NaturalKey} ends on {Days.Words(end)} already.", "To let it run longer, change what ends it.", Field: "lastDay");
+        // The day before the first is the end of an obligation that was entered in error: nothing of it is due.
+        if (found.Terms.Count > 0 && lastDay < found.Terms.Min(t => t.From).AddDays(-1))
+            return new("R-END-BEFORE-BEGIN", $"Obligation {found.Row.NaturalKey} begins on {Days.Words(found.Terms.Min(t => t.From))}.", "Enter its last day, or the day before it begins when nothing of it is due.", Field: "lastDay");
+        found.Row.EndsOn = lastDay;
+        return null;
+    }
 }
 
 /// <summary>Changes what ends an obligation: another rule, another day, the child's school.</summary>

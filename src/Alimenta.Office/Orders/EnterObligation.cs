@@ -18,24 +18,27 @@ public static class EnterObligation
         string? JointGroup = null, bool Secondary = false, bool ProratePartial = false, bool DirectToMedicaid = false);
 
     public static Task<Outcome<ObligationChanged>> RunAsync(AlimentaStore store, PolicyDesk policies, Asked asked, Request request, CancellationToken cancel = default) =>
-        asked.RunAsync<ObligationChanged>(store, "obligation.enter", request, ("case", request.Case), async ctx =>
+        asked.RunAsync<ObligationChanged>(store, "obligation.enter", request, ("case", request.Case), ctx => EnterAsync(ctx, policies, asked, request), cancel);
+
+    /// <summary>The same inside a command that does more.</summary>
+    internal static async Task<Outcome<ObligationChanged>> EnterAsync(CommandContext ctx, PolicyDesk policies, Asked asked, Request request)
+    {
+        if (await CaseDesk.LockAsync(ctx, request.Case) is not { } file) return CaseDesk.Unknown(request.Case);
+        if (file.Status == CaseStatus.Closed) return new Refusal("R-OBLIGATION-CASE-CLOSED", $"Case {file.Number} is closed.", "Reopen it first.");
+        if (await ctx.Db.Orders.AsNoTracking().SingleOrDefaultAsync(o => o.CaseId == file.Id && o.Docket == request.Docket, ctx.Cancel) is not { } order) return ObligationDesk.UnknownOrder(request.Case, request.Docket);
+        var count = await ctx.Db.Obligations.CountAsync(o => o.CaseId == file.Id, ctx.Cancel);
+        var key = string.Create(CultureInfo.InvariantCulture, $"{file.Number}/{count + 1}");
+        Obligation? made = null;
+        var done = await CircleChange.RunAsync(ctx, policies, [file.CircleId], $"Obligation {key} entered.", async () =>
         {
-            if (await CaseDesk.LockAsync(ctx, request.Case) is not { } file) return CaseDesk.Unknown(request.Case);
-            if (file.Status == CaseStatus.Closed) return new Refusal("R-OBLIGATION-CASE-CLOSED", $"Case {file.Number} is closed.", "Reopen it first.");
-            if (await ctx.Db.Orders.AsNoTracking().SingleOrDefaultAsync(o => o.CaseId == file.Id && o.Docket == request.Docket, ctx.Cancel) is not { } order) return ObligationDesk.UnknownOrder(request.Case, request.Docket);
-            var count = await ctx.Db.Obligations.CountAsync(o => o.CaseId == file.Id, ctx.Cancel);
-            var key = string.Create(CultureInfo.InvariantCulture, $"{file.Number}/{count + 1}");
-            Obligation? made = null;
-            var done = await CircleChange.RunAsync(ctx, policies, [file.CircleId], $"Obligation {key} entered.", async () =>
-            {
-                var decided = await DecideAsync(ctx, policies, asked, request, file, order, key);
-                if (decided.Refusal is { } no) return no;
-                made = ctx.Add(decided.Value);
-                foreach (var term in request.Terms) ctx.Add(TermRules.Row(made.Id, term, ctx.Now));
-                return null;
-            });
-            return done.Refusal is { } refusal ? refusal : await ObligationDesk.ChangedAsync(ctx, made!, order, done.Value);
-        }, cancel);
+            var decided = await DecideAsync(ctx, policies, asked, request, file, order, key);
+            if (decided.Refusal is { } no) return no;
+            made = ctx.Add(decided.Value);
+            foreach (var term in request.Terms) ctx.Add(TermRules.Row(made.Id, term, ctx.Now));
+            return null;
+        });
+        return done.Refusal is { } refusal ? refusal : await ObligationDesk.ChangedAsync(ctx, made!, order, done.Value);
+    }
 
     private static async Task<Outcome<Obligation>> DecideAsync(CommandContext ctx, PolicyDesk policies, Asked asked, Request request, CaseFile file, SupportOrder order, string key)
     {

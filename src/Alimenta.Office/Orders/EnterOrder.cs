@@ -18,22 +18,25 @@ public static class EnterOrder
     public sealed record Reply(string Docket, long OrderId);
 
     public static Task<Outcome<Reply>> RunAsync(AlimentaStore store, Asked asked, Request request, CancellationToken cancel = default) =>
-        asked.RunAsync<Reply>(store, "order.enter", request, ("case", request.Case), async ctx =>
+        asked.RunAsync<Reply>(store, "order.enter", request, ("case", request.Case), ctx => EnterAsync(ctx, asked, request), cancel);
+
+    /// <summary>The same inside a command that does more.</summary>
+    internal static async Task<Outcome<Reply>> EnterAsync(CommandContext ctx, Asked asked, Request request)
+    {
+        if (await CaseDesk.LockAsync(ctx, request.Case) is not { } file) return CaseDesk.Unknown(request.Case);
+        if (file.Status == CaseStatus.Closed) return new Refusal("R-ORDER-CASE-CLOSED", $"Case {file.Number} is closed.", "Reopen it first.");
+        var today = await ctx.BusinessDateAsync();
+        var (tribunal, docket) = (NameText.Clean(request.Tribunal), NameText.Clean(request.Docket));
+        if (Check(request with { Tribunal = tribunal, Docket = docket }, today) is { } no) return no;
+        var others = await ctx.Db.Orders.AsNoTracking().Where(o => o.CaseId == file.Id).ToListAsync(ctx.Cancel);
+        if (others.Exists(o => o.Docket == docket)) return new Refusal("R-ORDER-SAME", $"Case {file.Number} has an order {docket} already.", "Change that order, or enter this one under its own number.", Field: "docket");
+        if (asked.Unless(OtherState(others, request)) is { } two) return two;
+        var row = ctx.Add(new SupportOrder
         {
-            if (await CaseDesk.LockAsync(ctx, request.Case) is not { } file) return CaseDesk.Unknown(request.Case);
-            if (file.Status == CaseStatus.Closed) return new Refusal("R-ORDER-CASE-CLOSED", $"Case {file.Number} is closed.", "Reopen it first.");
-            var today = await ctx.BusinessDateAsync();
-            var (tribunal, docket) = (NameText.Clean(request.Tribunal), NameText.Clean(request.Docket));
-            if (Check(request with { Tribunal = tribunal, Docket = docket }, today) is { } no) return no;
-            var others = await ctx.Db.Orders.AsNoTracking().Where(o => o.CaseId == file.Id).ToListAsync(ctx.Cancel);
-            if (others.Exists(o => o.Docket == docket)) return new Refusal("R-ORDER-SAME", $"Case {file.Number} has an order {docket} already.", "Change that order, or enter this one under its own number.", Field: "docket");
-            if (asked.Unless(OtherState(others, request)) is { } two) return two;
-            var row = ctx.Add(new SupportOrder
-            {
-                CaseId = file.Id, Tribunal = tribunal, Docket = docket, IssuingState = request.IssuingState, SignedOn = request.SignedOn, EffectiveOn = request.EffectiveOn, EndsOn = request.EndsOn,
-            });
-            return new Reply(docket, row.Id);
-        }, cancel);
+            CaseId = file.Id, Tribunal = tribunal, Docket = docket, IssuingState = request.IssuingState, SignedOn = request.SignedOn, EffectiveOn = request.EffectiveOn, EndsOn = request.EndsOn,
+        });
+        return new Reply(docket, row.Id);
+    }
 
     /// <summary>A refusal, or null when the order can be. Its texts must be clean.</summary>
     public static Refusal? Check(Request order, DateOnly today)

@@ -1,5 +1,6 @@
 using Alimenta.Office.Accounting;
 using Alimenta.Office.Disbursement;
+using Alimenta.Office.Establishment;
 using Alimenta.Office.Reading;
 using Alimenta.Office.Receipts;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -12,7 +13,7 @@ internal static class OfficeReaders
     private static readonly Type[] All =
     [
         typeof(CasePages), typeof(CaseWhys), typeof(EntryWhys), typeof(CaseCharts), typeof(CaseReceipts), typeof(CasePeople), typeof(CaseAssistances), typeof(CaseLedgers), typeof(CaseLists), typeof(CaseTimelines),
-        typeof(ReceiptPages), typeof(ReceiptLists), typeof(ReceiptWhys), typeof(HomeFigures), typeof(Search), typeof(Names), typeof(ListReads), typeof(ProtectedData), typeof(TaskLists), typeof(UnidentifiedQueue), typeof(IdentifyReceipt), typeof(ReturnReceipt), typeof(DistributeByHand), typeof(ProtectSpan),
+        typeof(ReceiptPages), typeof(ReceiptLists), typeof(ReceiptWhys), typeof(HomeFigures), typeof(Search), typeof(Names), typeof(ListReads), typeof(ProtectedData), typeof(TaskLists), typeof(UnidentifiedQueue), typeof(IdentifyReceipt), typeof(ReturnReceipt), typeof(DistributeByHand), typeof(ProtectSpan), typeof(Determinations), typeof(GuidelineDesk),
     ];
 
     public static void AddOffice(this IServiceCollection services)

@@ -115,6 +115,34 @@
     }, 1000);
   }
 
+  // A form that is a draft is kept as it is typed: each change is sent as the button would send it, and the parts that the answer draws anew are put in their places.
+  for (const form of document.querySelectorAll('form[data-autosave]')) {
+    let timer = 0, running = false, again = false;
+    const save = async () => {
+      if (running) { again = true; return; }
+      running = true;
+      const said = document.getElementById('saved-at');
+      try {
+        const data = new FormData(form);
+        data.set('step', 'autosave');
+        const answer = await fetch(location.href, { method: 'POST', body: new URLSearchParams(data), redirect: 'manual' });
+        if (answer.status !== 200) throw new Error();
+        const drawn = new DOMParser().parseFromString(await answer.text(), 'text/html');
+        for (const part of document.querySelectorAll('[data-live]')) {
+          const fresh = drawn.getElementById(part.id);
+          if (fresh && !part.contains(document.activeElement)) part.replaceChildren(...fresh.childNodes);
+        }
+        for (const hidden of form.querySelectorAll('[data-live-value]')) hidden.value = drawn.querySelector(`[data-live-value][name="${hidden.name}"]`)?.value ?? hidden.value;
+        for (const cell of form.querySelectorAll('.fact-cell')) cell.classList.toggle('in-error', cell.querySelector('.usa-error-message') !== null);
+      } catch {
+        said.textContent = 'Not saved: press Save to see why.';
+      }
+      running = false;
+      if (again) { again = false; save(); }
+    };
+    form.addEventListener('change', () => { clearTimeout(timer); timer = setTimeout(save, 400); });
+  }
+
   // One menu open at a time, and Escape closes it.
   document.addEventListener('click', (event) => {
     for (const menu of document.querySelectorAll('details.user-menu[open]')) if (!menu.contains(event.target)) menu.open = false;
