@@ -5,6 +5,7 @@ using Alimenta.Web.Access;
 using Alimenta.Web.Api;
 using Alimenta.Web.Components;
 using Alimenta.Web.Hosting;
+using Alimenta.Web.Pages.Calculator;
 using Alimenta.Web.Pages.Cases;
 using Alimenta.Web.Pages.Cases.Support;
 using Alimenta.Web.Pages.Files;
@@ -77,6 +78,7 @@ public static class WebHost
         app.MapFileDownloads();
         app.MapMoneyDownloads();
         app.MapOversightDownloads();
+        app.MapCalculatorPapers();
         app.MapRazorComponents<App>();
     }
 

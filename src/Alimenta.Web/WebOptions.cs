@@ -52,4 +52,13 @@ public sealed record WebOptions
 
     /// <summary>The largest file that may be sent, in bytes.</summary>
     public long LargestUpload { get; init; } = 64L * 1024 * 1024;
+
+    /// <summary>The program of Chromium that makes PDF files; empty looks for it on the search path. The variable ALIMENTA_CHROMIUM names it too.</summary>
+    public string Chromium { get; init; } = Environment.GetEnvironmentVariable("ALIMENTA_CHROMIUM") ?? "";
+
+    /// <summary>How many PDF files may be made at the same time.</summary>
+    public int PdfAtOnce { get; init; } = 2;
+
+    /// <summary>PDF files that one address may ask for in a minute without signing in.</summary>
+    public int PdfsPerMinute { get; init; } = 20;
 }

@@ -18,6 +18,9 @@ public sealed record Phrase(string En, string Es)
     /// <summary>In a language.</summary>
     public string In(Tongue tongue) => tongue == Tongue.Spanish ? Es : En;
 
+    /// <summary>In a language, with its places {0}, {1} filled in.</summary>
+    public string In(Tongue tongue, params ReadOnlySpan<object?> filled) => string.Format(System.Globalization.CultureInfo.InvariantCulture, In(tongue), filled);
+
     /// <summary>Whether there is anything to say.</summary>
     public bool IsEmpty => En.Length == 0;
 

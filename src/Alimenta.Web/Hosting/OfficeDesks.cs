@@ -21,6 +21,8 @@ internal static class OfficeDesks
         services.TryAddSingleton(s => new PolicyDesk(s.GetRequiredService<Law.LawStore>()));
         services.TryAddSingleton(BankSettings.Demonstration);
         foreach (var type in All) services.TryAddSingleton(type);
+        services.AddSingleton<PdfPress>();
+        services.AddSingleton<WorksheetPapers>();
         services.AddSingleton<RunWorker>();
         services.AddHostedService(s => s.GetRequiredService<RunWorker>());
     }

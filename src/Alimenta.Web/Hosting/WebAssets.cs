@@ -21,6 +21,9 @@ public static class WebAssets
     /// <exception cref="ArgumentException">There is no such file.</exception>
     public static string Url(string name) => All.ContainsKey(name) ? $"/assets/{Version}/{name}" : throw new ArgumentException($"No asset is named {name}.", nameof(name));
 
+    /// <summary>The text of a file, where a document must carry it inside.</summary>
+    public static string Text(string name) => System.Text.Encoding.UTF8.GetString(All[name].Bytes);
+
     /// <summary>Serves the files; an old version is answered with the present files, but not kept.</summary>
     public static void MapAssets(this IEndpointRouteBuilder endpoints)
     {

@@ -7,7 +7,7 @@ namespace Alimenta.Web.Components.Charts;
 /// <summary>The paper under a chart: size, lines, labels, and the way from a figure to a place. Writes SVG without styles of its own: classes only.</summary>
 internal sealed class Plot
 {
-    private const int Left = 52, Right = 6, Top = 8, Bottom = 22;
+    private const int Left = 52, Right = 6, Above = 8, Below = 22;
 
     private readonly StringBuilder _svg = new();
     private readonly string _patterns;
@@ -33,6 +33,18 @@ internal sealed class Plot
 
     public decimal InnerWidth => Width - Left - Right;
 
+    /// <summary>The upper edge of the picture inside its axes.</summary>
+    public int Top => Above;
+
+    /// <summary>Its lower edge.</summary>
+    public int Bottom => Height - Below;
+
+    /// <summary>Its middle from left to right.</summary>
+    public decimal Middle => Left + InnerWidth / 2;
+
+    /// <summary>A place between the left edge (0) and the right one (1).</summary>
+    public decimal Along(decimal share) => Left + InnerWidth * share;
+
     /// <summary>The place of one of several points, from edge to edge.</summary>
     public decimal X(int index, int count) => count < 2 ? Left + InnerWidth / 2 : Left + InnerWidth * index / (count - 1);
 
@@ -40,7 +52,7 @@ internal sealed class Plot
     public decimal Band(int index, int count) => Left + InnerWidth * index / count;
 
     /// <summary>The place of an amount.</summary>
-    public decimal Y(Money amount) => Top + (Height - Top - Bottom) * (1 - Scale.At(amount));
+    public decimal Y(Money amount) => Above + (Height - Above - Below) * (1 - Scale.At(amount));
 
     public void Add(string element) => _svg.Append(element);
 

@@ -25,6 +25,9 @@ public sealed class FormState
     /// <summary>The key of this form: made when the page is drawn, sent along, and the same when the button was pressed twice. A command takes it as its idempotency key.</summary>
     public string Key { get; private set; } = Guid.NewGuid().ToString("N");
 
+    /// <summary>What its fields say by themselves.</summary>
+    public FieldWords Words { get; private init; } = FieldWords.English;
+
     /// <summary>What is wrong.</summary>
     public IReadOnlyList<FieldError> Errors => _errors;
 
@@ -48,6 +51,14 @@ public sealed class FormState
         var state = new FormState(name) { IsSent = true, Files = http.Request.Form.Files };
         foreach (var (field, values) in http.Request.Form) state._texts[field] = [.. values.OfType<string>()];
         if (state.Text("form-key") is { Length: 32 } key && key.All(char.IsAsciiHexDigitLower)) state.Key = key;
+        return state;
+    }
+
+    /// <summary>A form that holds texts which someone else has read.</summary>
+    public static FormState Holding(string name, FieldWords words, IEnumerable<(string Field, string Value)> texts)
+    {
+        var state = new FormState(name) { Words = words };
+        foreach (var group in texts.GroupBy(i => i.Field)) state._texts[group.Key] = [.. group.Select(i => i.Value)];
         return state;
     }
 

@@ -76,7 +76,7 @@ public static class SheetWords
     public static string Cell(WorksheetLine line, Tongue tongue) => line.Kind switch
     {
         // A line that the state does not round comes with its places and without the sign of money.
-        LineKind.Money when !line.Text.Contains('$', StringComparison.Ordinal) => line.Text.StartsWith('-') ? $"-${line.Text[1..]}" : $"${line.Text}",
+        LineKind.Money when !line.Text.Contains('$', StringComparison.Ordinal) => line.Value == 0 && line.Text == "0" ? Money.Zero.ToString() : line.Text.StartsWith('-') ? $"-${line.Text[1..]}" : $"${line.Text}",
         LineKind.YesNo or LineKind.Words => Word(line.Text).In(tongue),
         _ => line.Text,
     };
