@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Text.Json.Nodes;
+using Alimenta.Bench;
 using Alimenta.Cli.Bench;
 using Alimenta.Data;
 using Alimenta.Data.Sqlite;
@@ -24,11 +25,19 @@ internal static class BenchCommand
     {
         var cases = new Option<int>("--cases") { Description = "Families in the private county.", DefaultValueFactory = _ => 500 };
         var orders = new Option<int>("--orders") { Description = "Orders of a state that are calculated anew.", DefaultValueFactory = _ => 1_100_000 };
+        var scale = new Option<bool>("--scale") { Description = "Time the bulk road on a private PostgreSQL server with a made-up caseload, kept between runs." };
+        var folder = new Option<string>("--folder") { Description = "Where the private server and its caseload are kept.", DefaultValueFactory = _ => Path.Combine(Path.GetTempPath(), "alimenta-bench") };
         var guidelines = new Option<bool>("--guidelines") { Description = "Time the guidelines only." };
         var json = Shared.Json();
-        var command = new Command("bench", "Time reading, deciding, posting and proving on a private made-up county, and the guidelines of the states.") { cases, orders, guidelines, json };
+        var command = new Command("bench", "Time reading, deciding, posting and proving on a private made-up county, and the guidelines of the states.") { cases, orders, guidelines, scale, folder, json };
         command.SetAction((parsed, cancel) => Guarded.WithLawAsync(parsed, json, cancel, async (terminal, law) =>
         {
+            if (parsed.GetValue(scale))
+            {
+                await ScaleBench.RunAsync(parsed.GetValue(folder)!, parsed.GetValue(cases), law, terminal, terminal.Say, cancel);
+                return 0;
+            }
+
             List<BenchRow> rows = [];
             if (!parsed.GetValue(guidelines))
             {

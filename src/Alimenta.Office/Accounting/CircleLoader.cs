@@ -40,6 +40,8 @@ public static class CircleLoader
             .Concat(obligations.SelectMany(g => g).Select(o => o.SupportedPersonId ?? 0)).Concat(members.SelectMany(g => g).Select(m => m.PersonId)).Concat(spells.Select(s => s.AgencyPersonId ?? 0)).Where(id => id != 0).Distinct().ToList();
         var persons = await db.People.AsNoTracking().Where(p => people.Contains(p.Id)).Select(p => new { p.Id, p.Number }).ToDictionaryAsync(p => p.Id, cancel);
         var choices = (await db.OverpaymentChoices.AsNoTracking().Where(c => obligors.Contains(c.PersonId)).OrderBy(c => c.From).ThenBy(c => c.Id).ToListAsync(cancel)).ToLookup(c => c.PersonId);
+        var numbersOfPeople = persons.Values.ToDictionary(p => p.Number, p => p.Id);
+        var spellsOf = spells.ToLookup(s => s.CustodianId);
         string Name(long? id) => id is { } key ? persons[key].Number : "";
 
         return [.. cases.GroupBy(c => c.CircleId).OrderBy(g => g.Key).Select(circle =>
@@ -55,7 +57,7 @@ public static class CircleLoader
                 Id = circle.Key,
                 Cases = own.ToDictionary(c => c.Number),
                 Obligations = mine.ToDictionary(o => o.NaturalKey, o => o.Id),
-                People = persons.Values.ToDictionary(p => p.Number, p => p.Id),
+                People = numbersOfPeople,
                 Receipts = collected.ToDictionary(r => r.NaturalKey),
                 Facts = new()
                 {
@@ -68,7 +70,7 @@ public static class CircleLoader
                         SnapMandatory = c.SnapMandatory,
                         Obligations = [.. obligations[c.Id].Select(o => Obligation(o, orders[o.OrderId], terms[o.Id], Name(o.SupportedPersonId)))],
                     })],
-                    Spells = [.. spells.Where(s => custodianIds.Contains(s.CustodianId)).Select(s => new SpellFacts(
+                    Spells = [.. custodianIds.SelectMany(c => spellsOf[c]).OrderBy(s => s.From).ThenBy(s => s.Id).Select(s => new SpellFacts(
                         (LawProgram)(int)s.Program, Name(s.CustodianId), new(s.From, s.To), [.. members[s.Id].Select(m => Name(m.PersonId))], Name(s.AgencyPersonId)))],
                     Grants = [.. custodianIds.SelectMany(c => grants[c]).Select(g => new GrantFacts(g.NaturalKey, Name(g.CustodianId), (LawProgram)(int)g.Program, g.EffectiveOn, g.Month, g.Amount))],
                     Openings = [.. own.SelectMany(c => openings[c.Id]).Select(o => new OpeningFacts($"{keys[o.ObligationId]}:{o.Class}:{o.Month}", numbers[o.CaseId], keys[o.ObligationId], Enum.Parse<DebtPlace>(o.Class), o.Month, o.AsOf, o.Amount))],

@@ -1,0 +1,30 @@
+namespace Alimenta.Bench;
+
+/// <summary>What a made-up caseload is made of. The same plan gives the same caseload.</summary>
+/// <param name="Cases">How many cases.</param>
+public sealed record CaseloadPlan(int Cases)
+{
+    /// <summary>The months of history before the business date.</summary>
+    public const int Months = 6;
+
+    /// <summary>The business date on which the history ends.</summary>
+    public static readonly DateOnly Today = new(2026, 11, 19);
+
+    /// <summary>The first day of the history.</summary>
+    public static readonly DateOnly Began = new DateOnly(Today.Year, Today.Month, 1).AddMonths(-Months);
+
+    /// <summary>Where it is kept, below a folder for benchmarks.</summary>
+    public string Name => $"caseload-{Cases}";
+
+    /// <summary>Every tenth case is the second one of the obligor of the case before it: then the two make one circle.</summary>
+    public static bool SharesObligor(int i) => i % 10 == 9;
+
+    /// <summary>Every twentieth family has cash assistance now.</summary>
+    public static bool Assisted(int i) => i % 20 == 0;
+
+    /// <summary>Every tenth other family had it until the third month.</summary>
+    public static bool AssistedEarlier(int i) => i % 10 == 5;
+
+    /// <summary>What falls due each month.</summary>
+    public static Money Monthly(int i) => Money.Of(150 + i % 37 * 11, i % 3 == 0 ? 0 : i % 100);
+}
