@@ -16,7 +16,7 @@ internal sealed class PostingLeg(BenchOffice office)
     public async Task<(double Post, double Copy, int Payments, int Rows, int Lines)> RunAsync(int number, int payments, CancellationToken cancel)
     {
         var step = Math.Max(1, office.Plan.Cases / payments);
-        var file = Payday.File(number, number * 7 % office.Plan.Cases, payments, step, office.Plan);
+        var file = Payday.File(number, number % step, payments, step, office.Plan);
         var clock = Stopwatch.StartNew();
         var done = await new ReceiveFile(office.Store, office.Policies).RunAsync($"bench-{number}.ach", file, By, null, cancel);
         var post = clock.Elapsed.TotalSeconds;

@@ -17,7 +17,7 @@ public static class ScaleBench
         for (var round = 0; round <= Rounds; round++)
         {
             office.Checkpoint();
-            var (post, copy, payments, rows, lines) = await posting.RunAsync(number + round, Math.Min(PaymentsABatch, cases), cancel);
+            var (post, copy, payments, rows, lines) = await posting.RunAsync(number + round, Math.Min(PaymentsABatch, cases / 10), cancel);
             say($"{(round == 0 ? "warm-up" : $"round {round}")}: {payments:N0} payments in {post:0.00} s ({payments / post:N0} a second), {rows:N0} rows of which {lines:N0} lines; COPY {copy:0.00} s; {100 * copy / post:0} %");
         }
     }
