@@ -7,11 +7,10 @@ internal static class OregonChecks
 {
     // Far above any family, so that sums of counts always fit.
     private const int MostChildren = 100;
-    private const int Hundredths = 100;
 
     /// <summary>The first fault; null when there is none.</summary>
     public static Refusal? Of(OregonFacts facts, OregonTerms terms, GuidelineLaw law) =>
-        Children(facts) ?? Parent(facts.ParentA, "parent_a", law) ?? Parent(facts.ParentB, "parent_b", law) ?? Nights(facts, terms.NightsAYear) ?? EqualTime(facts, terms.NightsAYear) ?? Premium(facts)
+        Children(facts) ?? Parent(facts.ParentA, "parent_a", law) ?? Parent(facts.ParentB, "parent_b", law) ?? OregonTimeChecks.Of(facts, terms.NightsAYear, law) ?? Premium(facts)
         ?? ChildCare(facts, law) ?? Rebuttal(facts) ?? Agreement(facts);
 
     private static Refusal? Children(OregonFacts facts)
@@ -32,52 +31,6 @@ internal static class OregonChecks
         return parent.MinimumWageHoursAWeek > OregonTerms.FullWeek(law)
             ? new Refusal("L-OR-HOURS", $"{path}.minimum_wage_hours_a_week is {parent.MinimumWageHoursAWeek}.", $"Give the hours of a week, {OregonTerms.FullWeek(law)} at most.", "OAR 137-050-0715(3)", $"{path}.minimum_wage_hours_a_week")
             : null;
-    }
-
-    private static Refusal? Nights(OregonFacts facts, int year)
-    {
-        const string Law = "OAR 137-050-0730";
-        var (most, twoYears) = (year * Hundredths, 2 * year);
-        (string Path, int Nights)[] stated =
-        [
-            ("parent_a.overnights_hundredths", facts.ParentA.OvernightsHundredths), ("parent_b.overnights_hundredths", facts.ParentB.OvernightsHundredths),
-            ("caretaker.overnights_hundredths", facts.Caretaker?.OvernightsHundredths ?? 0),
-        ];
-        foreach (var (path, nights) in stated)
-            if (nights > most)
-                return new Refusal("L-OR-OVERNIGHTS", $"{path} is more than a year has nights.", $"Give at most {most}: {year} nights in hundredths.", Law, path);
-        for (var i = 0; i < facts.NightsInTwoYears.Count; i++)
-        {
-            var child = facts.NightsInTwoYears[i];
-            var sum = (long)child.ParentA + child.ParentB + child.Caretaker;
-            if (sum != twoYears)
-                return new Refusal("L-OR-OVERNIGHTS", $"The nights of this child make {sum}.", $"Give nights that make {twoYears}; leave a leap day out.", Law, $"nights_in_two_years[{i}]");
-        }
-
-        var total = stated.Sum(s => (long)s.Nights);
-        if (facts.NightsInTwoYears.Count > 0)
-        {
-            if (total != 0) return new Refusal("L-OR-OVERNIGHTS", "Overnights are given both as averages and as nights of two years.", "Keep one of the two.", Law, stated.First(s => s.Nights != 0).Path);
-            if (facts.NightsInTwoYears.Count != facts.MinorChildren) return new Refusal("L-OR-OVERNIGHTS", $"Nights are given for {facts.NightsInTwoYears.Count} children, but there are {facts.MinorChildren} minors.", "Give one entry for each minor child.", Law, "nights_in_two_years");
-            return null;
-        }
-
-        return total == most || (facts.MinorChildren == 0 && total == 0)
-            ? null
-            : new Refusal("L-OR-OVERNIGHTS", $"The overnights make {Nights(total)}, not {year}.", $"Give average overnights of both parents and any caretaker that make {year}. Without a plan or order the parent with whom the children live has all of them.", Law, "parent_a.overnights_hundredths");
-
-        static string Nights(long hundredths) => ((decimal)hundredths / Hundredths).ToString("0.##", System.Globalization.CultureInfo.InvariantCulture);
-    }
-
-    /// <summary>The exception for equal time is stated, not detected (convention G2); it must not contradict the overnights.</summary>
-    private static Refusal? EqualTime(OregonFacts facts, int year)
-    {
-        var (a, b, _) = OregonIntake.Overnights(facts);
-        if (a * 2 == year && b * 2 == year) return null;
-        (string Path, OregonParentFacts Parent)[] parents = [("parent_a", facts.ParentA), ("parent_b", facts.ParentB)];
-        return parents.Where(p => p.Parent.MinimumOrderException == OregonMinimumException.EqualTime).Select(p => new Refusal("L-OR-EQUAL-TIME",
-            "The exception for equal time is claimed, but the parents do not have half of the overnights each.", "Choose another exception, or correct the overnights.",
-            "OAR 137-050-0755(2)(a)", $"{p.Path}.minimum_order_exception")).FirstOrDefault();
     }
 
     private static Refusal? Premium(OregonFacts facts) =>

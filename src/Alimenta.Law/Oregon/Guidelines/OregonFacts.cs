@@ -30,6 +30,14 @@ public sealed record OregonFacts
     [Description("Nights of each minor child over two years in a row; the averages are then worked out. Leave overnights_hundredths out everywhere.")]
     public IReadOnlyList<OregonChildNights> NightsInTwoYears { get; init; } = [];
 
+    /// <summary>Time counted by hours, instead of overnights.</summary>
+    [Description("Parenting time counted by blocks of hours instead of overnights. Leave overnights_hundredths and nights_in_two_years out.")]
+    public OregonTimeByHours? TimeByHours { get; init; }
+
+    /// <summary>With whom the minor children live where there is no plan or order.</summary>
+    [Description("Without a plan or order: with whom the minor children live. The parent with all of them has all of the time. Leave every other count of time out.")]
+    public OregonWithoutPlan? WithoutPlan { get; init; }
+
     /// <summary>Child care costs.</summary>
     [Description("What is paid for the care of joint children under 13 or disabled, one entry for each child and payer.")]
     public IReadOnlyList<OregonChildCareFacts> ChildCare { get; init; } = [];
@@ -117,22 +125,6 @@ public sealed record OregonCaretakerFacts
     /// <summary>Average overnights in a year, in hundredths.</summary>
     [Description("Average overnights a year with the caretaker or in state care, in hundredths.")]
     public int OvernightsHundredths { get; init; }
-}
-
-/// <summary>Nights of one child over two years in a row.</summary>
-public sealed record OregonChildNights
-{
-    /// <summary>With the first parent.</summary>
-    [Description("Nights with the first parent.")]
-    public required int ParentA { get; init; }
-
-    /// <summary>With the second parent.</summary>
-    [Description("Nights with the second parent.")]
-    public required int ParentB { get; init; }
-
-    /// <summary>With the caretaker.</summary>
-    [Description("Nights with the caretaker or in state care.")]
-    public int Caretaker { get; init; }
 }
 
 /// <summary>What one party pays for the care of one child.</summary>

@@ -25,6 +25,8 @@ internal static class OregonReasons
 
     private static void TellTime(Worksheet s, OregonFacts facts, Explanation why)
     {
+        if (facts.TimeByHours is not null) why.Step("Time is counted by blocks of hours instead of overnights; the rest of the two years is with the other party.", "OAR 137-050-0730(2)", "6");
+        if (facts.WithoutPlan is not null) why.Step("There is no plan or order: each party's time is the children who live there of all children, times the year.", "OAR 137-050-0730(3), (4)", "6");
         foreach (var p in new[] { s.A, s.B })
             why.Step($"With {p.Overnights.ToString("0.##", System.Globalization.CultureInfo.InvariantCulture)} overnights {Name(p, true)} is credited {Share(p.CreditShare)} of the basic obligation: {M(p.TimeCredit)}.", "OAR 137-050-0730", "6");
         why.Step(s.WithCaretaker ? "Children are with a caretaker, so both parents pay for them."

@@ -29,13 +29,33 @@ internal sealed class Families(int seed)
             CoverageAtHigherAmount = One(6),
             CashMedical = Word<OregonCashMedical>(),
         };
+        if (minors > 0 && !caretaker && One(10)) family = One(2) ? ByHours(family) : WithoutPlan(family);
         return One(3) ? family with { ChildCare = [.. Enumerable.Range(0, _random.Next(1, minors + school + 1)).SelectMany(child => Care(child, caretaker))] } : family;
     }
 
     /// <summary>A family with minor children only, whose coverage does not depend on time.</summary>
-    public OregonFacts WithMinors() => Any() with { MinorChildren = _random.Next(1, 6), ChildrenAttendingSchool = 0, Coverage = OregonCoverage.EitherWhenAvailable, Caretaker = null, ChildCare = [] };
+    public OregonFacts WithMinors() => Any() with { MinorChildren = _random.Next(1, 6), TimeByHours = null, WithoutPlan = null, ChildrenAttendingSchool = 0, Coverage = OregonCoverage.EitherWhenAvailable, Caretaker = null, ChildCare = [] };
 
     public int Below(int most) => _random.Next(0, most + 1);
+
+    /// <summary>The same family with its time counted by hours.</summary>
+    public OregonFacts ByHours(OregonFacts family) => Untimed(family) with
+    {
+        TimeByHours = new()
+        {
+            RestWith = OregonHome.ParentB,
+            Blocks = [.. Enumerable.Range(0, family.MinorChildren).Select(child => new OregonTimeBlock { Child = $"{child}", With = OregonHome.ParentA, Hours = _random.Next(0, 25), Times = _random.Next(0, 731) })],
+        },
+    };
+
+    private OregonFacts WithoutPlan(OregonFacts family)
+    {
+        var a = _random.Next(0, family.MinorChildren + 1);
+        return Untimed(family) with { WithoutPlan = new() { ParentA = a, ParentB = family.MinorChildren - a } };
+    }
+
+    private static OregonFacts Untimed(OregonFacts family) =>
+        family with { ParentA = family.ParentA with { OvernightsHundredths = 0 }, ParentB = family.ParentB with { OvernightsHundredths = 0 } };
 
     private OregonParentFacts Parent(int nights) => new()
     {

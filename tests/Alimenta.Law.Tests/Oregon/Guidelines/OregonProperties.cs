@@ -89,9 +89,25 @@ public class OregonProperties
 
         static Money Pays(OregonFacts facts, int nights) => OregonGuideline.Decide(Law, facts with
         {
+            TimeByHours = null,
+            WithoutPlan = null,
             ParentA = facts.ParentA with { OvernightsHundredths = nights },
             ParentB = facts.ParentB with { OvernightsHundredths = 36500 - nights },
         }).Value.Presumed[0].Total;
+    }
+
+    [Fact]
+    public void More_hours_never_raise_what_that_parent_pays()
+    {
+        var families = new Families(17);
+        for (var i = 0; i < 5_000; i++)
+        {
+            var facts = families.ByHours(families.WithMinors());
+            var more = facts.TimeByHours!.Blocks.Select(b => b with { Hours = Math.Min(24, b.Hours + families.Below(12)) });
+            Assert.True(Pays(facts with { TimeByHours = facts.TimeByHours with { Blocks = [.. more] } }) <= Pays(facts), JsonSerializer.Serialize(facts, LawJson.Options));
+        }
+
+        static Money Pays(OregonFacts facts) => OregonGuideline.Decide(Law, facts).Value.Presumed[0].Total;
     }
 
     [Fact]
@@ -126,9 +142,13 @@ public class OregonProperties
     {
         ParentA = facts.ParentB,
         ParentB = facts.ParentA,
+        TimeByHours = facts.TimeByHours is { } hours ? new() { RestWith = Other(hours.RestWith), Blocks = [.. hours.Blocks.Select(b => b with { With = Other(b.With) })] } : null,
+        WithoutPlan = facts.WithoutPlan is { } homes ? homes with { ParentA = homes.ParentB, ParentB = homes.ParentA } : null,
         Coverage = facts.Coverage switch { OregonCoverage.ParentA => OregonCoverage.ParentB, OregonCoverage.ParentB => OregonCoverage.ParentA, var same => same },
         ChildCare = [.. facts.ChildCare.Select(c => c with { Payer = c.Payer switch { OregonPayer.ParentA => OregonPayer.ParentB, OregonPayer.ParentB => OregonPayer.ParentA, var same => same } })],
     };
+
+    private static OregonHome Other(OregonHome home) => home switch { OregonHome.ParentA => OregonHome.ParentB, OregonHome.ParentB => OregonHome.ParentA, _ => home };
 
     private static GuidelineParty Other(GuidelineParty who) => who switch { GuidelineParty.ParentA => GuidelineParty.ParentB, GuidelineParty.ParentB => GuidelineParty.ParentA, _ => who };
 }
