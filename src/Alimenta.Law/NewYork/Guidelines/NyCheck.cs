@@ -34,8 +34,10 @@ internal static class NyCheck
     private static Refusal? Frequencies(NyGuidelineFacts facts)
     {
         return First("parent_a.income", facts.ParentA.Income, static p => p.Per) ?? First("parent_b.income", facts.ParentB.Income, static p => p.Per)
-            ?? First("child_care", facts.ChildCare, static p => p.Per) ?? First("insurance", facts.Insurance, static p => p.Per) ?? First("education", facts.Education, static p => p.Per)
+            ?? Fica("parent_a", facts.ParentA) ?? Fica("parent_b", facts.ParentB) ?? First("child_care", facts.ChildCare, static p => p.Per) ?? First("insurance", facts.Insurance, static p => p.Per) ?? First("education", facts.Education, static p => p.Per)
             ?? (facts.Maintenance is { Per: Frequency.Once } ? Once("maintenance.per") : null);
+
+        static Refusal? Fica(string at, NyParent parent) => parent.FicaFrom is { Per: Frequency.Once } ? Once($"{at}.fica_from.per") : null;
 
         static Refusal? First<T>(string list, IReadOnlyList<T> parts, Func<T, Frequency> per)
         {
@@ -63,18 +65,20 @@ internal static class NyCheck
                     "Leave the former income out, or correct why the parent is incarcerated.", "FCA 413(1)(b)(5)(v)", $"{field}.item");
         }
 
-        return null;
+        return NyFica.Fault(terms, parent, at);
     }
 
     /// <summary>Sums so large that no family has them are refused here, so that the arithmetic behind stays exact.</summary>
     private static Refusal? Sizes(NyTerms terms, NyGuidelineFacts facts)
     {
         return Sum("parent_a.income", facts.ParentA.Income, static p => (p.Amount, p.Per)) ?? Sum("parent_b.income", facts.ParentB.Income, static p => (p.Amount, p.Per))
-            ?? Sum("child_care", facts.ChildCare, static p => (p.Amount, p.Per)) ?? Sum("insurance", facts.Insurance, static p => (p.Amount, p.Per)) ?? Sum("education", facts.Education, static p => (p.Amount, p.Per))
+            ?? Fica("parent_a", facts.ParentA) ?? Fica("parent_b", facts.ParentB) ?? Sum("child_care", facts.ChildCare, static p => (p.Amount, p.Per)) ?? Sum("insurance", facts.Insurance, static p => (p.Amount, p.Per)) ?? Sum("education", facts.Education, static p => (p.Amount, p.Per))
             ?? (facts.Maintenance is { } m ? Over("maintenance", Yearly(m.Amount, m.Per)) : null)
             ?? (facts.CashMedical is { } c ? Over("cash_medical", Yearly(c.FamilyContributionMonthly, Frequency.Monthly) + Yearly(c.ManagedCarePremiumMonthly, Frequency.Monthly)) : null)
             ?? (facts.AboveCap is { } a ? Over("above_cap", (a.UpTo ?? Money.Zero).Cents + (Int128)(a.AmountYearly ?? Money.Zero).Cents) : null)
             ?? (facts.BelowPoverty is { } b ? Over("below_poverty", Yearly(b.AmountMonthly, Frequency.Monthly)) : null);
+
+        Refusal? Fica(string at, NyParent parent) => parent.FicaFrom is { } from ? Over($"{at}.fica_from", Yearly(from.Wages, from.Per) + Yearly(from.SelfEmployment, from.Per)) : null;
 
         Int128 Yearly(Money amount, Frequency per) => (Int128)amount.Cents * terms.Periods(per);
 

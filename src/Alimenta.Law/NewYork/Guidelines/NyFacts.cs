@@ -110,6 +110,10 @@ public sealed record NyParent
     [Description("Each part of the income, each imputed amount and each deduction; none for a parent without income.")]
     public IReadOnlyList<NyIncomePart> Income { get; init; } = [];
 
+    /// <summary>Earnings from which FICA is computed; null where it is given as an item, or none is paid.</summary>
+    [Description("Earnings from which FICA is computed when what was paid is not at hand. Left out: it is given among the deductions, or none is paid.")]
+    public NyFicaEarnings? FicaFrom { get; init; }
+
     /// <summary>Whether and why incarcerated.</summary>
     [Description("Whether the parent is incarcerated, and whether for not paying support or an offense against the custodial parent or the child.")]
     public NyIncarceration Incarceration { get; init; }

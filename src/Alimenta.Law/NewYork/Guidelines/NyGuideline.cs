@@ -134,6 +134,9 @@ public static class NyGuideline
         foreach (var parent in new[] { (facts.ParentA, Name: "Parent A"), (facts.ParentB, Name: "Parent B") })
             foreach (var part in parent.Item1.Income.Where(p => p.Amount.IsPositive && NyIncome.Imputes(terms, p.Item)))
                 now.Findings.Add(new("NY-IMPUTED", $"{parent.Name} is attributed {terms.OfYear(part.Amount, part.Per)} a year: {part.Because.Trim()}", terms.Cite("(b)(5)(iv), (v)")));
+        foreach (var parent in new[] { now.A, now.B })
+            if ((parent.Who == GuidelineParty.ParentA ? facts.ParentA : facts.ParentB).FicaFrom is not null)
+                now.Findings.Add(new("NY-FICA-COMPUTED", $"FICA of {NyCustody.Name(parent.Who)} is {parent.Lines.First(l => l.Item == NyIncomeItem.Fica).Amount} a year, computed from earnings without the further Medicare tax on high wages; what was actually paid is deducted when it is shown.", terms.Cite("(b)(5)(vii)(H)")));
         Reasonable(terms, facts, now);
     }
 

@@ -31,9 +31,10 @@ internal sealed record NyIncome(GuidelineParty Who, IReadOnlyList<NyIncomeLine> 
     /// <param name="received">Maintenance received from the other parent in a year.</param>
     public static NyIncome Of(NyTerms terms, GuidelineParty who, NyParent parent, Money paid, Money received)
     {
-        List<NyIncomeLine> lines = new(parent.Income.Count + 2);
+        List<NyIncomeLine> lines = new(parent.Income.Count + 3);
         var (gross, deductions) = (Money.Zero, Money.Zero);
         for (var i = 0; i < parent.Income.Count; i++) Add(parent.Income[i].Item, terms.OfYear(parent.Income[i].Amount, parent.Income[i].Per), parent.Income[i].Because);
+        if (parent.FicaFrom is { } earnings) Add(NyIncomeItem.Fica, NyFica.Of(terms, earnings), NyFica.Because(terms, earnings));
         if (received.IsPositive) Add(NyIncomeItem.MaintenanceReceived, received, "");
         if (paid.IsPositive) Add(NyIncomeItem.MaintenancePaid, paid, "");
         return new(who, lines, gross, deductions);

@@ -79,6 +79,8 @@ internal sealed class NyTerms
 
     public long Ppm(string name) => _law.Ppm(Root + name);
 
+    public int Count(string name) => _law.Whole(Root + name);
+
     public bool Flag(string name) => _law.Flag(Root + name);
 
     public string Word(string name) => _law.Word(Root + name);

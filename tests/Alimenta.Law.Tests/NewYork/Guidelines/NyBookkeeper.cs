@@ -34,7 +34,19 @@ internal static class NyBookkeeper
     {
         var parent = who == NyWho.ParentA ? facts.ParentA : facts.ParentB;
         var maintenance = facts.Maintenance is { } m ? m.Amount.Cents * Times(m.Per) * (m.PaidBy == who ? -1 : 1) : 0;
-        return Math.Max(0, maintenance + parent.Income.Sum(p => p.Amount.Cents * Times(p.Per) * (p.Item >= NyIncomeItem.EmployeeExpenses ? -1 : 1)));
+        return Math.Max(0, maintenance - Fica(parent.FicaFrom) + parent.Income.Sum(p => p.Amount.Cents * Times(p.Per) * (p.Item >= NyIncomeItem.EmployeeExpenses ? -1 : 1)));
+    }
+
+    /// <summary>FICA of 2026 from earnings of a month: 6.2 and 1.45 percent, up to 184,500 the first; of self-employment twice, on 92.35 percent.</summary>
+    private static long Fica(NyFicaEarnings? of)
+    {
+        if (of is null) return 0;
+        const long Most = 18_450_000;
+        long wages = of.Wages.Cents * 12, counted = Half(of.SelfEmployment.Cents * 12 * 9235, 10_000);
+        return Half(Math.Min(wages, Most) * 62, 1000) + Half(wages * 145, 10_000)
+            + Half(Math.Min(counted, Math.Max(0, Most - wages)) * 124, 1000) + Half(counted * 29, 1000);
+
+        static long Half(long amount, long by) => (2 * amount + by) / (2 * by);
     }
 
     public static int Times(Frequency per) => per switch { Frequency.Weekly => 52, Frequency.Biweekly => 26, Frequency.Semimonthly => 24, Frequency.Monthly => 12, Frequency.Quarterly => 4, _ => 1 };

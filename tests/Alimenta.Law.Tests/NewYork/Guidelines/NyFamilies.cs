@@ -49,15 +49,20 @@ internal static class NyFamilies
         Education = [.. facts.Education.Select(c => c with { PaidBy = Other(c.PaidBy) })],
     };
 
-    private static NyParent Parent(Random dice) => new()
+    private static NyParent Parent(Random dice)
     {
-        Income = dice.Next(10) == 0 ? [] :
-        [
-            new() { Item = NyIncomeItem.GrossIncome, Amount = new(dice.Next(4) == 0 ? dice.Next(3_000_000) : dice.Next(15_000_000)) },
-            .. Enumerable.Range(0, dice.Next(3)).Select(_ => new NyIncomePart { Item = Pick(dice, Added), Amount = new(dice.Next(30_000)), Per = Pick(dice, Often), Because = "Made up." }),
-            .. Enumerable.Range(0, dice.Next(3)).Select(_ => new NyIncomePart { Item = Pick(dice, Deducted), Amount = new(dice.Next(20_000)), Per = Pick(dice, Often) }),
-        ],
-    };
+        var parent = new NyParent
+        {
+            Income = dice.Next(10) == 0 ? [] :
+            [
+                new() { Item = NyIncomeItem.GrossIncome, Amount = new(dice.Next(4) == 0 ? dice.Next(3_000_000) : dice.Next(15_000_000)) },
+                .. Enumerable.Range(0, dice.Next(3)).Select(_ => new NyIncomePart { Item = Pick(dice, Added), Amount = new(dice.Next(30_000)), Per = Pick(dice, Often), Because = "Made up." }),
+                .. Enumerable.Range(0, dice.Next(3)).Select(_ => new NyIncomePart { Item = Pick(dice, Deducted), Amount = new(dice.Next(20_000)), Per = Pick(dice, Often) }),
+            ],
+        };
+        if (dice.Next(4) > 0 || parent.Income.Any(p => p.Item == NyIncomeItem.Fica)) return parent;
+        return parent with { FicaFrom = new() { Wages = new(dice.Next(1_700_000)), SelfEmployment = dice.Next(3) == 0 ? new(dice.Next(1_700_000)) : Money.Zero, Per = Frequency.Monthly } };
+    }
 
     private static NyWho Other(NyWho who) => who switch { NyWho.ParentA => NyWho.ParentB, NyWho.ParentB => NyWho.ParentA, _ => who };
 
