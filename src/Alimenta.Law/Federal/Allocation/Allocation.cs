@@ -3,15 +3,32 @@ namespace Alimenta.Law.Federal.Allocation;
 /// <summary>What one order of an obligor claims when money is allocated.</summary>
 /// <param name="Order">The order's number: it settles ties (ordinal text order).</param>
 /// <param name="Case">Key of the case.</param>
-/// <param name="Current">Current support due; where the state allocates by type, that of the first type (child support).</param>
-/// <param name="CurrentSecond">Current support due of the second type (spousal support) where the state allocates by type; else nothing.</param>
+/// <param name="Current">Current support due; where the state allocates by type, child support.</param>
+/// <param name="CurrentMedical">Current cash medical support where the state allocates by type; else nothing.</param>
+/// <param name="CurrentSpousal">Current spousal support where the state allocates by type; else nothing.</param>
 /// <param name="ArrearsPayment">The payment toward arrears that the order says is due.</param>
 /// <param name="Arrears">What is owed in arrears.</param>
-public sealed record OrderClaim(string Order, string Case, Money Current, Money CurrentSecond, Money ArrearsPayment, Money Arrears);
+public sealed record OrderClaim(string Order, string Case, Money Current, Money CurrentMedical, Money CurrentSpousal, Money ArrearsPayment, Money Arrears)
+{
+    /// <summary>Current support of all types.</summary>
+    public Money AllCurrent => Current + CurrentMedical + CurrentSpousal;
+
+    /// <summary>A claim with current support by type, or together where the state does not allocate by type.</summary>
+    /// <param name="byType">Whether it does.</param>
+    /// <param name="order">The order's number.</param>
+    /// <param name="inCase">Key of the case.</param>
+    /// <param name="child">Current child support.</param>
+    /// <param name="medical">Current cash medical support.</param>
+    /// <param name="spousal">Current spousal support.</param>
+    /// <param name="arrearsPayment">The ordered payment toward arrears.</param>
+    /// <param name="arrears">What is owed in arrears.</param>
+    public static OrderClaim Of(bool byType, string order, string inCase, Money child, Money medical, Money spousal, Money arrearsPayment, Money arrears) =>
+        byType ? new(order, inCase, child, medical, spousal, arrearsPayment, arrears) : new(order, inCase, child + medical + spousal, Money.Zero, Money.Zero, arrearsPayment, arrears);
+}
 
 /// <summary>What one order gets.</summary>
 /// <param name="Claim">The order.</param>
-/// <param name="Current">Toward current support of both types.</param>
+/// <param name="Current">Toward current support of all types.</param>
 /// <param name="ArrearsPayment">Toward the ordered payment of arrears.</param>
 /// <param name="Arrears">Toward arrears beyond it.</param>
 public sealed record OrderShare(OrderClaim Claim, Money Current, Money ArrearsPayment, Money Arrears)
@@ -46,7 +63,8 @@ public static class Allocation
         if (!arrearsOnly)
         {
             left -= Spread(left, [.. orders.Select(o => o.Current)], true, current);
-            left -= Spread(left, [.. orders.Select(o => o.CurrentSecond)], true, current);
+            left -= Spread(left, [.. orders.Select(o => o.CurrentMedical)], true, current);
+            left -= Spread(left, [.. orders.Select(o => o.CurrentSpousal)], true, current);
         }
 
         var payment = new Money[orders.Count];
@@ -98,7 +116,7 @@ public static class Allocation
                 ? $"{amount} is shared over {shares.Count} orders in proportion to their arrears."
                 : $"{amount} is shared over {shares.Count} orders: current support first in proportion to what is due, then ordered payments toward arrears, then arrears.", "45 CFR 303.100(a)(5); conventions A1 to A3", "allocation");
             foreach (var share in shares)
-                why.Step($"Order {share.Claim.Order} gets {share.Total}: {share.Current} of {share.Claim.Current + share.Claim.CurrentSecond} current support and {share.ArrearsPayment + share.Arrears} of {share.Claim.Arrears} arrears.", "", "allocation");
+                why.Step($"Order {share.Claim.Order} gets {share.Total}: {share.Current} of {share.Claim.AllCurrent} current support and {share.ArrearsPayment + share.Arrears} of {share.Claim.Arrears} arrears.", "", "allocation");
         }
 
         if (!left.IsZero) why.Step($"{left} is beyond what these orders are owed.", "", "allocation");

@@ -31,11 +31,15 @@ public sealed record AllocationOrderFacts
     public string Case { get; init; } = "";
 
     /// <summary>Current support due.</summary>
-    [Description("Current child and medical support due and unpaid.")]
+    [Description("Current child support due and unpaid; with cash medical support, unless that stands by itself.")]
     public required Money CurrentDue { get; init; }
 
+    /// <summary>Current cash medical support due.</summary>
+    [Description("Current cash medical support due and unpaid; shared after child support where the state shares by type.")]
+    public Money MedicalDue { get; init; }
+
     /// <summary>Current spousal support due.</summary>
-    [Description("Current spousal support due and unpaid; shared after child support where the state shares by type.")]
+    [Description("Current spousal support due and unpaid; shared last where the state shares by type.")]
     public Money SpousalDue { get; init; }
 
     /// <summary>The ordered payment toward arrears.</summary>
@@ -74,11 +78,7 @@ public static class AllocationByLaw
             return new Refusal("L-ALLOC-TWICE", $"Order {twice.Key.Order} of case \"{twice.Key.Case}\" stands twice.", "Name each order once.", Field: "orders");
         var byType = law.Flag("policy/allocation/by-type", why);
         var arrearsOnly = facts.Source == CollectionSource.FederalTaxOffset && law.Word("policy/distribution/offset-election", why) == "prwora";
-        List<OrderClaim> claims = [.. facts.Orders.Select(o => new OrderClaim(
-            o.Order, o.Case,
-            byType ? o.CurrentDue : o.CurrentDue + o.SpousalDue,
-            byType ? o.SpousalDue : Money.Zero,
-            o.ArrearsPayment, o.ArrearsBalance))];
+        List<OrderClaim> claims = [.. facts.Orders.Select(o => OrderClaim.Of(byType, o.Order, o.Case, o.CurrentDue, o.MedicalDue, o.SpousalDue, o.ArrearsPayment, o.ArrearsBalance))];
         var result = Allocation.Decide(facts.Amount, claims, arrearsOnly, why);
         return new AllocationAnswer(
             [.. result.Shares.Select(s => new AllocationOrderAnswer(s.Claim.Order, s.Claim.Case, s.Current, s.ArrearsPayment, s.Arrears, s.Total))],

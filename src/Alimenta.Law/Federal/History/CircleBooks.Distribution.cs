@@ -96,8 +96,10 @@ internal sealed partial class CircleBooks
         var keys = obligations.Select(o => o.Key).ToHashSet();
         var rows = Debts.Rows.Where(r => r.Case == c.Key && keys.Contains(r.Obligation)).ToList();
         var current = rows.Where(r => r.Place == DebtPlace.Current).ToList();
-        var second = policy.AllocateByType ? current.Where(r => r.Kind == ObligationKind.Spousal).Sum(r => r.Left) : Money.Zero;
-        return new(order, c.Key, current.Sum(r => r.Left) - second, second, PaybackDue(obligations, month, c.Key), rows.Where(r => r.Place != DebtPlace.Current).Sum(r => r.Left));
+        var (medical, spousal) = (Of(ObligationKind.Medical), Of(ObligationKind.Spousal));
+        return OrderClaim.Of(policy.AllocateByType, order, c.Key, current.Sum(r => r.Left) - medical - spousal, medical, spousal, PaybackDue(obligations, month, c.Key), rows.Where(r => r.Place != DebtPlace.Current).Sum(r => r.Left));
+
+        Money Of(ObligationKind kind) => current.Where(r => r.Kind == kind).Sum(r => r.Left);
     }
 
     private Money PaybackDue(IEnumerable<ObligationFacts> obligations, SupportMonth month, string caseKey) =>

@@ -48,8 +48,16 @@ public sealed record WithholdingOrderFacts
     public required string Order { get; init; }
 
     /// <summary>Current support of the pay period.</summary>
-    [Description("Current support to be withheld in the pay period.")]
+    [Description("Current child support to be withheld in the pay period; with cash medical support, unless that stands by itself.")]
     public required Money CurrentDue { get; init; }
+
+    /// <summary>Current cash medical support of the pay period.</summary>
+    [Description("Current cash medical support to be withheld in the pay period; shared after child support where the state shares by type.")]
+    public Money MedicalDue { get; init; }
+
+    /// <summary>Current spousal support of the pay period.</summary>
+    [Description("Current spousal support to be withheld in the pay period; shared last where the state shares by type.")]
+    public Money SpousalDue { get; init; }
 
     /// <summary>Arrears payment of the pay period.</summary>
     [Description("Payment toward arrears to be withheld in the pay period.")]
@@ -58,6 +66,9 @@ public sealed record WithholdingOrderFacts
     /// <summary>The part of it that enforces old arrears.</summary>
     [Description("The part of the arrears payment that enforces support of the time before the last twelve weeks.")]
     public Money OldArrears { get; init; }
+
+    /// <summary>Current support of all types.</summary>
+    internal Money AllCurrent => CurrentDue + MedicalDue + SpousalDue;
 }
 
 /// <summary>How much may be withheld and for which order.</summary>

@@ -26,7 +26,7 @@ public static class WithholdingLimit
                 "Give the part of the arrears payment that is old.", "15 USC 1673(b)(2)", "orders");
 
         var limit = Limit(law, facts, why);
-        var wanted = facts.Orders.Sum(o => o.CurrentDue + o.ArrearsPayment);
+        var wanted = facts.Orders.Sum(o => o.AllCurrent + o.ArrearsPayment);
         var fee = wanted.IsPositive && limit > facts.EmployerFee ? facts.EmployerFee : Money.Zero;
         if (facts.EmployerFee.IsPositive)
             why?.Step(fee.IsZero
@@ -41,7 +41,7 @@ public static class WithholdingLimit
     private static Money Limit(LawOn law, WithholdingFacts facts, Explanation? why)
     {
         var earnings = facts.DisposableEarnings;
-        var share = law.Ppm(facts.SupportsOtherFamily ? "us/withholding/limit/with-other-family" : "us/withholding/limit/without-other-family", why);
+        var share = Ceiling(law, facts.SupportsOtherFamily ? "with-other-family" : "without-other-family", why);
         var limit = earnings.ShareDown(share, Whole);
         why?.Step($"{LawWords.Percent(share)} of disposable earnings of {earnings} is {limit}, because the obligor {(facts.SupportsOtherFamily ? "supports" : "does not support")} another spouse or child.", "15 USC 1673(b)(2)", "limit");
 
@@ -49,7 +49,7 @@ public static class WithholdingLimit
         if (old.IsPositive)
         {
             // The law allows 55 or 65 percent; the further part is the difference of the two limits, each with the part of a cent cut off.
-            var further = earnings.ShareDown(share + law.Ppm("us/withholding/limit/old-arrears", why), Whole) - limit;
+            var further = earnings.ShareDown(share + Ceiling(law, "old-arrears", why), Whole) - limit;
             var weeks = law.Whole("us/withholding/limit/old-after-weeks", why);
             var used = Money.Min(old, further);
             limit += used;
@@ -65,20 +65,31 @@ public static class WithholdingLimit
         return limit;
     }
 
+    /// <summary>The share of federal law, or a lower one of the state or agency: 15 USC 1673(b)(2) says how much at most.</summary>
+    private static long Ceiling(LawOn law, string name, Explanation? why)
+    {
+        var federal = law.Ppm($"us/withholding/limit/{name}", why);
+        var id = $"policy/withholding/{name}";
+        if (!law.Covers(id) || law.Ppm(id, why) is var own && own >= federal) return federal;
+        why?.Step($"The state's own ceiling of {LawWords.Percent(own)} is below the federal {LawWords.Percent(federal)}.", "State law", "limit");
+        return own;
+    }
+
     private static WithholdingShare[] Share(LawOn law, WithholdingFacts facts, Money support, Explanation? why)
     {
         var method = facts.Method ?? (law.Word("policy/allocation/withholding-method", why) == "equal" ? SharingMethod.Equal : SharingMethod.Prorate);
         List<WithholdingOrderFacts> orders = [.. facts.Orders.OrderBy(o => o.Order, StringComparer.Ordinal)];
         if (method == SharingMethod.Prorate)
         {
-            var result = Allocation.Decide(support, [.. orders.Select(o => new OrderClaim(o.Order, "", o.CurrentDue, Money.Zero, o.ArrearsPayment, o.ArrearsPayment))], why: why);
+            var byType = law.Flag("policy/allocation/by-type", why);
+            var result = Allocation.Decide(support, [.. orders.Select(o => OrderClaim.Of(byType, o.Order, "", o.CurrentDue, o.MedicalDue, o.SpousalDue, o.ArrearsPayment, o.ArrearsPayment))], why: why);
             return [.. result.Shares.Select(s => new WithholdingShare(s.Claim.Order, s.Current, s.ArrearsPayment + s.Arrears, s.Total))];
         }
 
-        var current = EqualParts.Of(support, [.. orders.Select(o => o.CurrentDue)]);
+        var current = EqualParts.Of(support, [.. orders.Select(o => o.AllCurrent)]);
         var arrears = EqualParts.Of(support - current.Sum(), [.. orders.Select(o => o.ArrearsPayment)]);
         for (var i = 0; i < orders.Count; i++)
-            why?.Step($"In equal parts up to what is due, order {orders[i].Order} gets {current[i]} of {orders[i].CurrentDue} current support and {arrears[i]} of {orders[i].ArrearsPayment} arrears.", "45 CFR 303.100(a)(5)", "orders");
+            why?.Step($"In equal parts up to what is due, order {orders[i].Order} gets {current[i]} of {orders[i].AllCurrent} current support and {arrears[i]} of {orders[i].ArrearsPayment} arrears.", "45 CFR 303.100(a)(5)", "orders");
         return [.. orders.Select((o, i) => new WithholdingShare(o.Order, current[i], arrears[i], current[i] + arrears[i]))];
     }
 }

@@ -15,8 +15,8 @@ public class AllocationProperties
 
     private static readonly Gen<List<OrderClaim>> Claims =
         Gen.Choose(0, 6).SelectMany(count => Gen.Sized(_ => Gen.ListOf(
-            Cents(5000).SelectMany(current => Cents(500).SelectMany(second => Cents(900).SelectMany(payment => Cents(4000).Select(arrears => (current, second, payment, arrears))))), count)))
-            .Select(list => list.Select((c, i) => new OrderClaim($"{i + 1}", $"c{i % 2}", c.current, c.second, c.payment, c.arrears)).ToList());
+            Cents(5000).SelectMany(current => Cents(500).SelectMany(medical => Cents(500).SelectMany(spousal => Cents(900).SelectMany(payment => Cents(4000).Select(arrears => (current, medical, spousal, payment, arrears)))))), count)))
+            .Select(list => list.Select((c, i) => new OrderClaim($"{i + 1}", $"c{i % 2}", c.current, c.medical, c.spousal, c.payment, c.arrears)).ToList());
 
     private static void Always(Func<Money, List<OrderClaim>, bool> property) =>
         Check.One(Runs, Prop.ForAll(Arb.From(Cents(40000)), Arb.From(Claims), property));
@@ -26,15 +26,15 @@ public class AllocationProperties
     {
         var result = Allocation.Decide(amount, claims);
         return result.Shares.Sum(s => s.Total) + result.Unallocated == amount
-            && result.Shares.All(s => s.Current <= s.Claim.Current + s.Claim.CurrentSecond && s.ArrearsPayment <= s.Claim.ArrearsPayment && s.ArrearsPayment + s.Arrears <= s.Claim.Arrears)
-            && (result.Unallocated.IsZero || result.Shares.All(s => s.Total == s.Claim.Current + s.Claim.CurrentSecond + s.Claim.Arrears));
+            && result.Shares.All(s => s.Current <= s.Claim.AllCurrent && s.ArrearsPayment <= s.Claim.ArrearsPayment && s.ArrearsPayment + s.Arrears <= s.Claim.Arrears)
+            && (result.Unallocated.IsZero || result.Shares.All(s => s.Total == s.Claim.AllCurrent + s.Claim.Arrears));
     });
 
     [Fact]
     public void Nothing_goes_to_arrears_while_current_support_is_unpaid() => Always((amount, claims) =>
     {
         var result = Allocation.Decide(amount, claims);
-        return result.Shares.All(s => s.Current == s.Claim.Current + s.Claim.CurrentSecond) || result.Shares.All(s => (s.ArrearsPayment + s.Arrears).IsZero);
+        return result.Shares.All(s => s.Current == s.Claim.AllCurrent) || result.Shares.All(s => (s.ArrearsPayment + s.Arrears).IsZero);
     });
 
     [Fact]
@@ -44,7 +44,7 @@ public class AllocationProperties
     [Fact]
     public void A_share_is_within_a_cent_of_the_exact_proportion_unless_it_was_given_its_one_cent() => Always((amount, claims) =>
     {
-        var single = claims.Select(c => c with { CurrentSecond = Money.Zero }).ToList();
+        var single = claims.Select(c => c with { CurrentMedical = Money.Zero, CurrentSpousal = Money.Zero }).ToList();
         var result = Allocation.Decide(amount, single);
         var total = single.Sum(c => c.Current).Cents;
         var spread = Math.Min(amount.Cents, total);
@@ -58,6 +58,14 @@ public class AllocationProperties
     public void Every_order_with_current_support_gets_something_when_the_cents_suffice() => Always((amount, claims) =>
         amount.Cents < claims.Count(c => c.Current.IsPositive)
         || Allocation.Decide(amount, claims).Shares.All(s => !s.Claim.Current.IsPositive || s.Current.IsPositive));
+
+    [Fact]
+    public void Nothing_goes_to_a_type_while_one_before_it_is_unpaid() => Always((amount, claims) =>
+    {
+        var (child, medical) = (claims.Sum(c => c.Current), claims.Sum(c => c.CurrentMedical));
+        return Allocation.Decide(Money.Min(amount, child), claims).Shares.All(s => s.Current <= s.Claim.Current)
+            && Allocation.Decide(child + Money.Min(amount, medical), claims).Shares.All(s => s.Current >= s.Claim.Current && s.Current <= s.Claim.Current + s.Claim.CurrentMedical);
+    });
 
     [Fact]
     public void A_dollar_more_never_takes_more_than_a_cent_from_anyone() => Always((amount, claims) =>
