@@ -12,6 +12,9 @@ namespace Alimenta.Law.Guidelines;
 /// <param name="Citation">Its place in the law.</param>
 public sealed record WorksheetLine(string Number, string Label, GuidelineParty Who, LineKind Kind, long Value, string Citation)
 {
+    /// <summary>How many lines a worksheet seldom exceeds: a list with room for them need not grow.</summary>
+    internal const int Room = 112;
+
     private const int MillionthPlaces = 6;
     private const decimal Millionths = 1_000_000m;
 

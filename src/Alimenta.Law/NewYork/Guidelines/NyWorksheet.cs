@@ -7,13 +7,10 @@ internal static class NyWorksheet
 {
     private const GuidelineParty All = GuidelineParty.Total;
 
-    // Enough for most families, so that the list seldom grows.
-    private const int Room = 48;
-
     /// <summary>The lines of one calculation.</summary>
     public static List<WorksheetLine> Lines(NyTerms terms, NyGuidelineFacts facts, NyShares shares, NyIncome a, NyIncome b, IReadOnlyList<NyBasic> basics, NyOrder order)
     {
-        List<WorksheetLine> lines = new(Room);
+        List<WorksheetLine> lines = new(WorksheetLine.Room);
         Income(terms, a, lines);
         Income(terms, b, lines);
         lines.Add(Money("(b)(4)", "Combined parental income", All, shares.Combined));

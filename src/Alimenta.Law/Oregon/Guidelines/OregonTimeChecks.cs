@@ -9,7 +9,7 @@ internal static class OregonTimeChecks
     private const string Code = "L-OR-OVERNIGHTS";
     private const string Law = "OAR 137-050-0730";
     private const int Hundredths = 100;
-    private const int HoursADay = 24;
+    private const long HoursADay = TimeSpan.HoursPerDay;
 
     /// <summary>The first fault; null when there is none.</summary>
     /// <param name="facts">The facts.</param>
@@ -81,7 +81,7 @@ internal static class OregonTimeChecks
         var children = hours.Blocks.GroupBy(b => b.Child, StringComparer.Ordinal).ToList();
         if (children.Count > facts.MinorChildren)
             return new(Code, $"Blocks are given for {children.Count} children, but there are {facts.MinorChildren} minors.", "Name each minor child the same way in each entry.", Law, "time_by_hours.blocks");
-        if (children.Find(c => OregonTime.HalfDays(c, law) > 4L * year) is { } over)
+        if (children.Find(c => OregonTime.HalfDays(c, law) > 2L * 2 * year) is { } over)
             return new(Code, $"The blocks of child \"{over.Key}\" make {Written(OregonTime.HalfDays(over, law) / 2m)} days, more than two years have.", $"Give blocks of two years that make at most {2 * year} days.", Law, "time_by_hours.blocks");
         return Caretaker(facts, hours.RestWith == OregonHome.Caretaker || hours.Blocks.Any(b => b.With == OregonHome.Caretaker), "time_by_hours");
     }

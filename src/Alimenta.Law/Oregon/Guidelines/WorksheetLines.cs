@@ -17,13 +17,10 @@ internal static class WorksheetLines
     private const string Support = "OAR 137-050-0710";
     private const string Rebuttal = "OAR 137-050-0760";
 
-    // A little more than the worksheet has, so that the list need not grow.
-    private const int Room = 112;
-
     /// <summary>All lines from 1a to 9g; with the changes of a rebuttal where they are made.</summary>
     public static IReadOnlyList<WorksheetLine> Of(Worksheet s, OregonFacts facts)
     {
-        List<WorksheetLine> lines = new(Room);
+        List<WorksheetLine> lines = new(WorksheetLine.Room);
         OfIncome(lines, s, facts);
         OfChildCare(lines, s);
         OfCoverage(lines, s, facts);
