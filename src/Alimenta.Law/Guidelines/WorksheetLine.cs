@@ -13,7 +13,7 @@ namespace Alimenta.Law.Guidelines;
 public sealed record WorksheetLine(string Number, string Label, GuidelineParty Who, LineKind Kind, long Value, string Citation)
 {
     /// <summary>How many lines a worksheet seldom exceeds: a list with room for them need not grow.</summary>
-    internal const int Room = 112;
+    public const int Room = 112;
 
     private const int MillionthPlaces = 6;
     private const decimal Millionths = 1_000_000m;
