@@ -66,7 +66,7 @@ internal static class MoneyStops
             await page.Locator("#scenario-parent_a\\.union_dues_cents-error .usa-error-message").WaitForAsync();
         }, Roles.CaseManager),
         new("support-inputs-kept", "/cases/{rich}/support/1/scenarios/1", As: Roles.Auditor),
-        new("support-worksheet", "/cases/{rich}/support/1/scenarios/1/worksheet", page => page.Locator("#lines-guideline .why-switch summary").Nth(3).ClickAsync(), Roles.CaseManager),
+        new("support-worksheet", "/cases/{rich}/support/1/scenarios/1/worksheet", page => page.Locator("#sheet-0 .why-switch summary").Nth(3).ClickAsync(), Roles.CaseManager),
         new("support-evidence", "/cases/{rich}/support/2/scenarios/1/evidence?path=parent_a.income_cents", As: Roles.CaseManager),
         new("support-evidence-imputed", "/cases/{rich}/support/2/scenarios/2/evidence?path=parent_b.potential_income_cents", page => page.ClickAsync("text=Record it"), Roles.CaseManager),
         new("support-evidence-all", "/cases/{rich}/support/1/scenarios/1/evidence", As: Roles.Auditor),

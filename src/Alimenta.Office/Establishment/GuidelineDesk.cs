@@ -33,6 +33,9 @@ public sealed class GuidelineDesk(RuleCatalog catalog)
         return new(facts, [.. faults.Select(FaultWords.Of)], unread.Count == 0 ? evaluation.Answer?.Value : null, catalog.Store.Version, unread.Count == 0 ? evaluation.Answer?.Why : null);
     }
 
+    /// <summary>What documents of an income come to by the state's own count.</summary>
+    public WorkedIncome WorkOut(string state, DateOnly lawDate, IReadOnlyDictionary<string, string> working) => WorkedIncome.Of(catalog, state, lawDate, working);
+
     /// <summary>The same for facts as they are kept: for an explanation that is asked for later, and for the law of another day.</summary>
     public RuleEvaluation Recalculate(string state, DateOnly lawDate, string factsJson) => Of(state).Value.Ask(catalog, lawDate, factsJson);
 }

@@ -30,16 +30,22 @@ public static class RecordEvidence
             var found = await EstablishmentDesk.DraftAsync(ctx, request.Key);
             if (found.Refusal is { } no) return no;
             if (await EstablishmentDesk.ScenarioAsync(ctx, found.Value.Row, request.Scenario) is not { } scenario) return EstablishmentDesk.NoScenario(request.Scenario);
-            if (Check(request, KeptJson.Typed(scenario.TypedJson), await ctx.BusinessDateAsync()) is { } wrong) return wrong;
-            if (request.Kind == EvidenceKind.Imputed && Unlooked(desk, found.Value.Row, request) is { } open) return open;
-            foreach (var earlier in await ctx.Db.InputEvidence.Where(e => e.ScenarioId == scenario.Id && e.Path == request.Path && !e.Voided).ToListAsync(ctx.Cancel)) earlier.Voided = true;
-            var row = ctx.Add(new InputEvidence
-            {
-                ScenarioId = scenario.Id, Path = request.Path, Kind = request.Kind, SaidBy = NameText.Clean(request.SaidBy), Document = NameText.Clean(request.Document), DocumentDate = request.DocumentDate,
-                Reason = request.Reason.Trim(), ConditionsJson = request.Kind == EvidenceKind.Imputed ? KeptJson.Of(request.Conditions) : "", WorkingJson = request.WorkingJson, Worked = request.Worked,
-            });
-            return new Reply(row.Id);
+            return await PutAsync(ctx, desk, found.Value.Row, scenario, request);
         }, cancel);
+
+    /// <summary>The same inside a command that does more.</summary>
+    internal static async Task<Outcome<Reply>> PutAsync(CommandContext ctx, GuidelineDesk desk, Determination determination, SupportScenario scenario, Request request)
+    {
+        if (Check(request, KeptJson.Typed(scenario.TypedJson), await ctx.BusinessDateAsync()) is { } wrong) return wrong;
+        if (request.Kind == EvidenceKind.Imputed && Unlooked(desk, determination, request) is { } open) return open;
+        foreach (var earlier in await ctx.Db.InputEvidence.Where(e => e.ScenarioId == scenario.Id && e.Path == request.Path && !e.Voided).ToListAsync(ctx.Cancel)) earlier.Voided = true;
+        var row = ctx.Add(new InputEvidence
+        {
+            ScenarioId = scenario.Id, Path = request.Path, Kind = request.Kind, SaidBy = NameText.Clean(request.SaidBy), Document = NameText.Clean(request.Document), DocumentDate = request.DocumentDate,
+            Reason = request.Reason.Trim(), ConditionsJson = request.Kind == EvidenceKind.Imputed ? KeptJson.Of(request.Conditions) : "", WorkingJson = request.WorkingJson, Worked = request.Worked,
+        });
+        return new Reply(row.Id);
+    }
 
     private static Refusal? Check(Request request, Dictionary<string, string> typed, DateOnly today)
     {

@@ -61,7 +61,7 @@ public static class FactForm
     // What holds when a member is left out is seen on facts that leave all of them out.
     private static string Default(FactKind kind, JsonPropertyInfo property, object? sample)
     {
-        if (kind != FactKind.Word || sample is null || property.Get?.Invoke(sample) is not { } value) return "";
+        if (kind != FactKind.Word || Wanted(property) || sample is null || property.Get?.Invoke(sample) is not { } value) return "";
         return JsonSerializer.SerializeToElement(value, value.GetType(), LawJson.Options).GetString() ?? "";
     }
 

@@ -28,6 +28,12 @@ public static class FactLabels
         ["shown_by"] = "Duty shown by",
         ["lives_with"] = "Lives with",
         ["five_or_more_ppm"] = "Share for five or more children",
+        ["paid"] = "Paid on",
+        ["in"] = "A day in the quarter",
+        ["months"] = "Months",
+        ["receipts_cents"] = "Receipts",
+        ["hours_hundredths"] = "Hours a week",
+        ["hourly_wage_cents"] = "Wage an hour",
         ["claimed_by"] = "Taken for taxes by",
         ["school_surtax_ppm"] = "School district surtax",
     };

@@ -5,34 +5,6 @@ using Alimenta.Web.Components.Tables;
 
 namespace Alimenta.Web.Pages.Cases.Support;
 
-/// <summary>A line of a worksheet with its columns, as the forms print it: one row, the parties beside each other.</summary>
-/// <param name="Part">To what it belongs.</param>
-/// <param name="Number">Its number.</param>
-/// <param name="Label">What it is.</param>
-/// <param name="Cells">The lines of its columns.</param>
-internal sealed record SheetRow(LinePart Part, string Number, string Label, IReadOnlyList<ResultLine> Cells)
-{
-    /// <summary>Its place in the law.</summary>
-    public string Citation => Cells[0].Citation;
-
-    /// <summary>What stands in a column; empty where the form has no such cell.</summary>
-    public string Text(GuidelineParty who) => Cells.FirstOrDefault(c => c.Who == who)?.Text ?? "";
-
-    /// <summary>The rows of a worksheet, in its order. A label that stands again for the same column begins another row.</summary>
-    public static IReadOnlyList<SheetRow> Of(IEnumerable<ResultLine> lines)
-    {
-        List<SheetRow> rows = [];
-        foreach (var line in lines)
-        {
-            var at = rows.FindLastIndex(r => r.Part == line.Part && r.Number == line.Number && r.Label == line.Label);
-            if (at >= 0 && rows[at].Cells.All(c => c.Who != line.Who)) rows[at] = rows[at] with { Cells = [.. rows[at].Cells, line] };
-            else rows.Add(new(line.Part, line.Number, line.Label, [line]));
-        }
-
-        return rows;
-    }
-}
-
 /// <summary>The tables of support calculations, said once for page and spreadsheet.</summary>
 internal static class LineTable
 {

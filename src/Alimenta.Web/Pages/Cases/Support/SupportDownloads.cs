@@ -6,6 +6,8 @@ using Alimenta.Office.Establishment;
 using Alimenta.Office.Reading;
 using Alimenta.Web.Access;
 using Alimenta.Web.Components.Tables;
+using Alimenta.Web.Components.Worksheets;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Alimenta.Web.Pages.Cases.Support;
 
@@ -16,6 +18,7 @@ internal static class SupportDownloads
     {
         endpoints.MapGet("/cases/{number}/support/{n:int}/scenarios/{s:int}/worksheet.csv", CsvAsync).RequireAuthorization(Permissions.CaseRead).ExcludeFromDescription();
         endpoints.MapGet("/cases/{number}/support/{n:int}/scenarios/{s:int}/worksheet.json", JsonAsync).RequireAuthorization(Permissions.CaseRead).ExcludeFromDescription();
+        endpoints.MapGet("/cases/{number}/support/{n:int}/scenarios/{s:int}/worksheet/paper", PaperAsync).RequireAuthorization(Permissions.CaseRead).ExcludeFromDescription();
     }
 
     private static async Task<IResult> CsvAsync(HttpContext http, string number, int n, int s, CasePages cases, Determinations reader, ListReads reads)
@@ -38,6 +41,16 @@ internal static class SupportDownloads
         };
         http.Response.Headers.ContentDisposition = $"attachment; filename=\"{Name(sheet, s)}.json\"";
         return Results.Text(all.ToJsonString(LawJson.Options), "application/json");
+    }
+
+    private static async Task<IResult> PaperAsync(HttpContext http, string number, int n, int s, CasePages cases, Determinations reader, GuidelineDesk desk)
+    {
+        if (await FindAsync(http, number, n, s, cases, reader) is not { } found || SheetPapers.Of(desk, found.Sheet, found.Scenario) is not { } view) return Results.NotFound();
+        return new RazorComponentResult<WorksheetPaper>(new Dictionary<string, object?>
+        {
+            [nameof(WorksheetPaper.Sheet)] = view, [nameof(WorksheetPaper.Names)] = SheetPapers.Names(found.Sheet), [nameof(WorksheetPaper.Purpose)] = SheetPapers.Purpose(found.Sheet, found.Scenario),
+            [nameof(WorksheetPaper.Stated)] = SheetPapers.Stated(desk.Form(found.Sheet.State), found.Sheet, found.Scenario),
+        });
     }
 
     private static async Task<Found?> FindAsync(HttpContext http, string number, int n, int s, CasePages cases, Determinations reader)
