@@ -10,6 +10,9 @@ namespace Alimenta.Office.Establishment;
 /// <summary>Works an income out of pay stubs, wage records, a business or what could be earned, puts it into its input and keeps the figures as its evidence: one command.</summary>
 public static class WorkOutIncome
 {
+    /// <summary>What stands beside an amount and no longer holds for one that was worked out: it is of the month or the year, and net.</summary>
+    private static readonly string[] WithAmount = ["per", "frequency", "business_expenses_cents"];
+
     /// <param name="Key">The determination.</param>
     /// <param name="Scenario">The scenario.</param>
     /// <param name="Path">The place of the income in the facts.</param>
@@ -45,7 +48,7 @@ public static class WorkOutIncome
             var amount = row.State == "ny" ? worked.Answer!.Yearly : worked.Answer!.Monthly;
             typed[request.Path] = WrittenFacts.Amount(amount);
             var entry = request.Path[..(request.Path.LastIndexOf('.') + 1)];
-            foreach (var stale in new[] { "per", "frequency", "business_expenses_cents" }) typed.Remove(entry + stale);
+            foreach (var stale in WithAmount) typed.Remove(entry + stale);
             ScenarioCalculation.Fill(desk, row, scenario, typed);
             var kept = await RecordEvidence.PutAsync(ctx, desk, row, scenario, new(
                 request.Key, request.Scenario, request.Path, imputed ? EvidenceKind.Imputed : KindOf(worked.Source), request.SaidBy, request.Document, request.DocumentDate, request.Reason, request.Conditions, worked.FactsJson, amount));
