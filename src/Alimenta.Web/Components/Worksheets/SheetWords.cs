@@ -30,6 +30,9 @@ public static class SheetWords
     public static readonly Phrase All = ("All of it", "Todo");
     public static readonly Phrase Answers = ("What was stated", "Lo que se indicó");
 
+    /// <summary>The version of the law, short enough to read out: its first digits name it.</summary>
+    public static string VersionOf(string version) => version.Length <= 12 ? version : version[..12];
+
     /// <summary>A payment as a sentence: Parent A pays Parent B $506.00 a month in cash support.</summary>
     public static string Payment(GuidelinePayment payment, PartyNames names, Tongue tongue)
     {
@@ -76,10 +79,13 @@ public static class SheetWords
     public static string Cell(WorksheetLine line, Tongue tongue) => line.Kind switch
     {
         // A line that the state does not round comes with its places and without the sign of money.
-        LineKind.Money when !line.Text.Contains('$', StringComparison.Ordinal) => line.Value == 0 && line.Text == "0" ? Money.Zero.ToString() : line.Text.StartsWith('-') ? $"-${line.Text[1..]}" : $"${line.Text}",
+        LineKind.Money when !line.Text.Contains('$', StringComparison.Ordinal) => line.Text.StartsWith('-') ? $"-${Cents(line.Text[1..])}" : $"${Cents(line.Text)}",
         LineKind.YesNo or LineKind.Words => Word(line.Text).In(tongue),
         _ => line.Text,
     };
+
+    // At least two places: 783.1 is 783.10.
+    private static string Cents(string number) => number.IndexOf('.', StringComparison.Ordinal) is var point && point < 0 ? number + ".00" : point == number.Length - 2 ? number + "0" : number;
 
     private static Phrase Word(string text) => new(text, text switch
     {

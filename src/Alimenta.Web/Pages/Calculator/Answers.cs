@@ -53,7 +53,7 @@ public sealed class Answers
     {
         foreach (var rows in _flow.Steps.SelectMany(s => s.Asks).OfType<Rows>().Where(r => r.Path == "children"))
             for (var row = 0; row < rows.Most; row++)
-                if (Says(rows, row) && rows.Cells.FirstOrDefault(c => c.Path == "name") is { } name && Of(name, rows.NameOf(row, name), row) is { Length: > 0 } text) yield return text;
+                if (Makes(rows, row) && rows.Cells.FirstOrDefault(c => c.Path == "name") is { } name && Of(name, rows.NameOf(row, name), row) is { Length: > 0 } text) yield return text;
     }
 
     /// <summary>The text of a field as typed; empty when there is none.</summary>
@@ -76,18 +76,21 @@ public sealed class Answers
         _ => Of(question, name, row) is { Length: > 0 } text && text != question.PresetAt(row),
     };
 
+    /// <summary>Whether a question was answered so that its group or row of facts is there. One of several choices where always one is chosen does not do that.</summary>
+    public bool Makes(Question question, string name, int row = 0) => question.Preset.Length == 0 && Says(question, name, row);
+
     /// <summary>Whether anything in a row was answered.</summary>
-    public bool Says(Rows rows, int row) => rows.Cells.Any(c => Says(c, rows.NameOf(row, c), row));
+    public bool Makes(Rows rows, int row) => rows.Cells.Any(c => Makes(c, rows.NameOf(row, c), row));
 
     /// <summary>Whether anything in a section was answered.</summary>
-    public bool Says(Section section) => section.Asks.Any(a => a is Question q ? Says(q, q.Path) : a is Rows r && Enumerable.Range(0, r.Most).Any(i => Says(r, i)));
+    public bool Says(Section section) => section.Asks.Any(a => a is Question q ? Says(q, q.Path) : a is Rows r && Enumerable.Range(0, r.Most).Any(i => Makes(r, i)));
 
     /// <summary>How many rows to show: those that were there, and every one that is filled.</summary>
     public int Count(Rows rows)
     {
         var count = int.TryParse(Text(rows.CountField), out var sent) ? sent : rows.Shown;
         for (var row = rows.Most - 1; row >= count; row--)
-            if (Says(rows, row)) return row + 1;
+            if (Makes(rows, row)) return row + 1;
         return Math.Clamp(count, rows.Shown, rows.Most);
     }
 

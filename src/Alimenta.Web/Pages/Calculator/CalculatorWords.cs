@@ -32,6 +32,8 @@ internal static class CalculatorWords
     public static readonly Phrase Change = ("Change", "Cambiar");
     public static readonly Phrase NotAnswered = ("Nothing was entered.", "No se escribió nada.");
     public static readonly Phrase Result = ("What the guideline says", "Lo que dice la guía");
+    public static readonly Phrase PaysTo = ("{0} pays {1}", "{0} paga {1}");
+    public static readonly Phrase InMoney = ("In money", "En dinero");
     public static readonly Phrase NoResult = ("It cannot be calculated", "No se puede calcular");
     public static readonly Phrase ChangeAnswers = ("Change my answers", "Cambiar mis respuestas");
     public static readonly Phrase Print = ("Worksheet to print", "Hoja para imprimir");
@@ -40,6 +42,7 @@ internal static class CalculatorWords
     public static readonly Phrase Law = ("By the law of {0}, law version {1}.", "Según la ley del {0}, versión de la ley {1}.");
     public static readonly Phrase Pictures = ("How the amount moves", "Cómo cambia el monto");
     public static readonly Phrase PicturesLead = ("Each picture changes one thing and keeps all your other answers.", "Cada gráfica cambia una cosa y deja igual sus otras respuestas.");
+    public static readonly Phrase Gap = ("Where a line has a gap, your other answers do not fit with that figure.", "Donde una línea tiene un hueco, sus otras respuestas no encajan con esa cifra.");
     public static readonly Phrase FromFile = ("Go on from a file you saved", "Seguir desde un archivo que guardó");
     public static readonly Phrase File = ("The file that you downloaded here", "El archivo que descargó aquí");
     public static readonly Phrase Open = ("Open it", "Abrirlo");
@@ -52,7 +55,7 @@ internal static class CalculatorWords
     public static readonly Phrase Foot = ("Estimate. Not legal advice.", "Estimado. No es asesoría legal.");
 
     // The first step of every state.
-    public static readonly Phrase About = ("About you and the day", "Sobre usted y la fecha");
+    public static readonly Phrase About = ("About you and the date", "Sobre usted y la fecha");
     public static readonly Phrase AboutLead = ("We call the two parents Parent A and Parent B. It does not matter who is which, as long as it stays the same.", "Llamamos a los dos padres Progenitor A y Progenitor B. No importa quién es cuál, mientras no cambie.");
     public static readonly Phrase You = ("Who are you?", "¿Quién es usted?");
     public static readonly Phrase YouA = ("I am Parent A", "Soy el Progenitor A");
@@ -61,7 +64,7 @@ internal static class CalculatorWords
     public static readonly Phrase NameA = ("What shall we call Parent A?", "¿Cómo llamamos al Progenitor A?");
     public static readonly Phrase NameB = ("What shall we call Parent B?", "¿Cómo llamamos al Progenitor B?");
     public static readonly Phrase NameHint = ("A first name is enough. It only stands on your page and your worksheet.", "Basta el nombre. Solo aparece en su página y en su hoja.");
-    public static readonly Phrase Date = ("Day of the calculation", "Fecha del cálculo");
+    public static readonly Phrase Date = ("Date of the calculation", "Fecha del cálculo");
     public static readonly Phrase DateHint = ("Today, unless you want to know what the rules of another day say. Rules and figures are those in force on this day.", "Hoy, salvo que quiera saber qué dicen las reglas de otro día. Se usan las reglas y cifras vigentes ese día.");
     public static readonly Phrase More = ("More", "Más");
 

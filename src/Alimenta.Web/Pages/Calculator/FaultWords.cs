@@ -9,8 +9,8 @@ internal static class FaultWords
     private static readonly Phrase OfRule = ("", "La regla dice, en inglés:");
 
     /// <summary>The words of form fields in a language.</summary>
-    public static FieldWords Fields(Tongue tongue) => tongue == Tongue.English ? FieldWords.English
-        : new("(si hay)", "Error: ", "Mes", "Día", "Año", "Corrija esto, por favor", "Corrija estas {0} cosas, por favor");
+    public static FieldWords Fields(Tongue tongue) => tongue == Tongue.English ? FieldWords.English with { Optional = "(optional)" }
+        : new("(opcional)", "Error: ", "Mes", "Día", "Año", "Corrija esto, por favor", "Corrija estas {0} cosas, por favor");
 
     /// <summary>What to say of a refusal.</summary>
     /// <param name="flow">The flow of the state.</param>

@@ -30,10 +30,10 @@ public sealed class FilledFacts
         foreach (var rows in asks.OfType<Rows>()) filled.Put(rows, answers);
         var questions = asks.OfType<Question>().Where(q => q.Path[0] != '_').ToList();
         foreach (var question in questions) filled._fields.TryAdd(question.Path, question.Path);
-        foreach (var question in questions.Where(q => answers.Says(q, q.Path)))
+        foreach (var question in questions.Where(q => answers.Makes(q, q.Path)))
             Put(filled.Owner(question.Path, make: true)!, Member(question.Path), Value(question, question.Path, answers));
-        // What stands as it did at first belongs to a group only when the group is there for another reason.
-        foreach (var question in questions.Where(q => !answers.Says(q, q.Path) && (q.Preset.Length > 0 || q.Kind == AnswerKind.Check)))
+        // A choice that is always made, and a box that is not ticked, belong to a group only when it is there for another reason.
+        foreach (var question in questions.Where(q => !answers.Makes(q, q.Path) && (q.Preset.Length > 0 || q.Kind == AnswerKind.Check)))
             if (filled.Owner(question.Path, make: false) is { } owner) Put(owner, Member(question.Path), Value(question, question.Path, answers));
         return filled;
     }
@@ -56,7 +56,7 @@ public sealed class FilledFacts
         var list = (JsonArray?)null;
         for (var row = 0; row < rows.Most; row++)
         {
-            if (!answers.Says(rows, row)) continue;
+            if (!answers.Makes(rows, row)) continue;
             if (list is null)
             {
                 var owner = Owner(rows.Path, make: true)!;

@@ -59,7 +59,7 @@ public sealed record Question(string Path, AnswerKind Kind, Phrase Label) : Ask
     /// <summary>What may be chosen.</summary>
     public IReadOnlyList<(string Value, Phrase Label)> Options { get; init; } = [];
 
-    /// <summary>What stands there at first. An answer that was left so says nothing by itself: it makes no row and no group of facts.</summary>
+    /// <summary>What is chosen at first where always one thing is chosen. Such an answer makes no row and no group of facts by itself.</summary>
     public string Preset { get; init; } = "";
 
     /// <summary>In rows: whether the name is a letter at first, A for the first row.</summary>
@@ -149,6 +149,8 @@ public sealed record Flow(GuidelineRules State, IReadOnlyList<Step> Steps)
     public static Flow? Of(string state) => state switch
     {
         "or" => Flows.OregonFlow.Flow,
+        "ny" => Flows.NewYorkFlow.Flow,
+        "ia" => Flows.IowaFlow.Flow,
         _ => null,
     };
 

@@ -22,7 +22,7 @@ internal static class Stated
             {
                 for (var row = 0; row < rows.Most; row++)
                 {
-                    if (!answers.Says(rows, row)) continue;
+                    if (!answers.Makes(rows, row)) continue;
                     var at = row;
                     var about = rows.Key.Length > 0 ? rows.Title.In(tongue) : $"{rows.Title.In(tongue)} {row + 1}";
                     foreach (var cell in rows.Cells.Where(c => answers.Says(c, rows.NameOf(at, c), at) || c.Preset.Length > 0))
