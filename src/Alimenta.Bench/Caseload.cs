@@ -33,10 +33,9 @@ public sealed class Caseload(AlimentaStore store, PolicyDesk policies, CaseloadP
             }, cancel);
         }
 
-        var accrual = new AccrualRun(store, policies);
-        var run = (await accrual.StartAsync(cancel)).Value;
-        var told = new Progress<string>(_ => { });
-        var work = Enumerable.Range(1, workers).Select(n => Task.Run(() => accrual.WorkAsync(run, $"bench-{n}", n == 1 ? progress : told, cancel), cancel)).ToList();
+        var accrual = new CircleRuns(store, policies);
+        var run = (await new AccrualRun(store).StartAsync(cancel)).Value;
+        var work = Enumerable.Range(1, workers).Select(n => Task.Run(() => accrual.WorkAsync(run, $"bench-{n}", n == 1 ? progress : null, cancel), cancel));
         await Task.WhenAll(work);
         await accrual.WorkAsync(run, "bench", progress, cancel);
     }

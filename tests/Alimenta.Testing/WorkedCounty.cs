@@ -62,9 +62,8 @@ public static class WorkedCounty
         var batches = await BatchesAsync(store, guide);
         var dispute = await DisputeAsync(store);
         await SupportAsync(store, guide.Rich);
-        var accrual = new AccrualRun(store, policies);
-        var run = await Must(accrual.StartAsync());
-        await accrual.WorkAsync(run, "test");
+        var run = await Must(new AccrualRun(store).StartAsync());
+        await new CircleRuns(store, policies).WorkAsync(run, "test");
         await using var db = store.Read();
         var waiting = await db.DisbursementFiles.Where(f => f.Status == DisbursementFileStatus.Created).OrderByDescending(f => f.Amount).Select(f => f.Id).FirstAsync();
         var released = await db.DisbursementFiles.Where(f => f.Status == DisbursementFileStatus.Released).OrderByDescending(f => f.Amount).Select(f => f.Id).FirstAsync();

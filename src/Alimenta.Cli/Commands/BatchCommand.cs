@@ -42,8 +42,8 @@ internal static class BatchCommand
         {
             var opened = await Shared.OpenReadyAsync(parsed.GetValue(database), cancel);
             if (opened.Refusal is { } refusal) return terminal.Refuse(refusal);
-            var runs = new AccrualRun(opened.Value, new PolicyDesk(law));
-            var started = await runs.StartAsync(cancel);
+            var runs = new CircleRuns(opened.Value, new PolicyDesk(law));
+            var started = await new AccrualRun(opened.Value).StartAsync(cancel);
             if (started.Refusal is { } no) return terminal.Refuse(no);
             await runs.WorkAsync(started.Value, Environment.MachineName, terminal, cancel);
             var done = await runs.StandsAsync(started.Value, cancel);
@@ -67,7 +67,7 @@ internal static class BatchCommand
             var date = await db.BusinessDays.Select(d => (DateOnly?)d.Date).SingleOrDefaultAsync(cancel);
             var ids = await db.BatchRuns.OrderByDescending(r => r.Id).Take(20).Select(r => r.Id).ToListAsync(cancel);
             var runs = new List<RunStands>();
-            foreach (var id in ids) runs.Add(await new AccrualRun(opened.Value, new PolicyDesk(law)).StandsAsync(id, cancel));
+            foreach (var id in ids) runs.Add(await new CircleRuns(opened.Value, new PolicyDesk(law)).StandsAsync(id, cancel));
             terminal.Say(date is { } day ? $"Business date {Days.Words(day)}" : "No business day is open.");
             foreach (var run in runs) terminal.Say($"{run.Key,-28} {run.Status,-8} {run.Done,5} of {run.Partitions,5} parts {run.Entries,10:N0} entries");
             if (runs.Count == 0) terminal.Say("No run yet.");

@@ -18,7 +18,7 @@ internal static class WorkerCommand
         {
             var opened = await Shared.OpenReadyAsync(parsed.GetValue(database), cancel);
             if (opened.Refusal is { } refusal) return terminal.Refuse(refusal);
-            var runs = new AccrualRun(opened.Value, new PolicyDesk(law));
+            var runs = new CircleRuns(opened.Value, new PolicyDesk(law));
             var name = $"{Environment.MachineName}/{Environment.ProcessId}";
             var worked = 0;
             terminal.Say($"Worker {name}");

@@ -24,24 +24,45 @@ public sealed class BatchWork(AlimentaStore store)
     public async Task<BatchRun> OpenAsync(string kind, DateOnly businessDate, Actor by, Func<CommandContext, Task<IReadOnlyList<StepPlan>>> plan, CancellationToken cancel = default)
     {
         var key = $"{kind}:{Days.Iso(businessDate)}";
-        var opened = await store.Commands.RunAsync<long>(new($"run:{key}", "batch.open", new { kind, businessDate }, by) { ObjectKind = "batch_run", ObjectId = key }, async context =>
-        {
-            var run = context.Add(new BatchRun { Key = key, Kind = kind, BusinessDate = businessDate, StartedAt = context.Now });
-            var ordinal = 0;
-            foreach (var step in await plan(context))
-            {
-                var row = context.Add(new BatchStep { RunId = run.Id, Ordinal = ++ordinal, Name = step.Name });
-                var number = 0;
-                foreach (var content in step.Partitions) context.Add(new BatchPartition { StepId = row.Id, Number = ++number, Content = content });
-            }
-
-            return run.Id;
-        }, cancel: cancel);
+        var opened = await store.Commands.RunAsync<long>(new($"run:{key}", "batch.open", new { kind, businessDate }, by) { ObjectKind = "batch_run", ObjectId = key },
+            async context => OpenIn(context, key, kind, businessDate, await plan(context)), cancel: cancel);
 
         // Refused when someone else opened it: then his run is the run.
         await using var db = store.Read();
         return await db.BatchRuns.SingleOrDefaultAsync(r => r.Key == key, cancel) ?? throw new InvalidOperationException($"The run {key} could not be opened. {opened.Refusal}");
     }
+
+    /// <summary>Opens a run inside a command, with whose commit it begins to be.</summary>
+    /// <param name="context">The command.</param>
+    /// <param name="key">Its key: a second run with it cannot be.</param>
+    /// <param name="kind">Its kind.</param>
+    /// <param name="businessDate">Its business date.</param>
+    /// <param name="plan">Its steps.</param>
+    /// <returns>The run.</returns>
+    public static long OpenIn(CommandContext context, string key, string kind, DateOnly businessDate, IReadOnlyList<StepPlan> plan)
+    {
+        var run = context.Add(new BatchRun { Key = key, Kind = kind, BusinessDate = businessDate, StartedAt = context.Now });
+        var ordinal = 0;
+        foreach (var step in plan)
+        {
+            var row = context.Add(new BatchStep { RunId = run.Id, Ordinal = ++ordinal, Name = step.Name });
+            var number = 0;
+            foreach (var content in step.Partitions) context.Add(new BatchPartition { StepId = row.Id, Number = ++number, Content = content });
+        }
+
+        return run.Id;
+    }
+
+    /// <summary>Puts smaller partitions in the place of one that failed, so that what is wrong with one item stops no other.</summary>
+    /// <exception cref="FencedException">The claim was lost.</exception>
+    public Task SplitAsync(BatchPartition claimed, IReadOnlyList<string> contents, Actor by, CancellationToken cancel = default) =>
+        store.Commands.RunAsync<bool>(new($"split:{claimed.Id}:{claimed.Token}", "batch.split", new { claimed.Id, contents }, by) { ObjectKind = "batch_partition", ObjectId = $"{claimed.Id}" }, async context =>
+        {
+            await FinishAsync(context, claimed, 0, Money.Zero);
+            var last = await context.Db.BatchPartitions.Where(p => p.StepId == claimed.StepId).MaxAsync(p => p.Number, context.Cancel);
+            foreach (var content in contents) context.Add(new BatchPartition { StepId = claimed.StepId, Number = ++last, Content = content });
+            return true;
+        }, cancel: cancel);
 
     /// <summary>Claims the next partition of a step; null when all are done or in other hands.</summary>
     public async Task<BatchPartition?> ClaimAsync(long stepId, string worker, TimeSpan lease, CancellationToken cancel = default)

@@ -11,12 +11,22 @@ namespace Alimenta.Office.Accounting;
 /// <summary>Reads the facts of many circles with one query for each kind of fact.</summary>
 public static class CircleLoader
 {
-    /// <summary>The facts of the circles; circles without cases are left out.</summary>
-    /// <param name="db">The database.</param>
-    /// <param name="circles">The circles.</param>
-    /// <param name="cancel">Stops it.</param>
-    /// <param name="fresh">Null: with all receipts. Else only with these, which need not be written yet.</param>
-    public static async Task<IReadOnlyList<LoadedCircle>> LoadAsync(AlimentaDb db, IReadOnlyCollection<long> circles, CancellationToken cancel, IReadOnlyList<Receipt>? fresh = null)
+    /// <summary>The facts of the circles as the books know them: receipts that wait for their distribution are not among them. Circles without cases are left out.</summary>
+    public static async Task<IReadOnlyList<LoadedCircle>> LoadAsync(AlimentaDb db, IReadOnlyCollection<long> circles, CancellationToken cancel) =>
+        await LoadAsync(db, circles, obligors => Of(db, obligors).Where(r => r.Status != ReceiptStatus.Identified).ToListAsync(cancel), cancel);
+
+    /// <summary>The facts of the circles with the receipts that wait for their distribution, for whoever distributes them.</summary>
+    internal static async Task<IReadOnlyList<LoadedCircle>> LoadWithWaitingAsync(AlimentaDb db, IReadOnlyCollection<long> circles, CancellationToken cancel) =>
+        await LoadAsync(db, circles, obligors => Of(db, obligors).ToListAsync(cancel), cancel);
+
+    /// <summary>The facts of the circles with these receipts only, which need not be written yet.</summary>
+    internal static async Task<IReadOnlyList<LoadedCircle>> LoadWithAsync(AlimentaDb db, IReadOnlyCollection<long> circles, IReadOnlyList<Receipt> receipts, CancellationToken cancel) =>
+        await LoadAsync(db, circles, _ => Task.FromResult(receipts.ToList()), cancel);
+
+    private static IQueryable<Receipt> Of(AlimentaDb db, List<long> obligors) =>
+        db.Receipts.AsNoTracking().Where(r => r.ObligorId != null && obligors.Contains(r.ObligorId.Value) && r.Status != ReceiptStatus.Unidentified && r.Status != ReceiptStatus.Returned);
+
+    private static async Task<IReadOnlyList<LoadedCircle>> LoadAsync(AlimentaDb db, IReadOnlyCollection<long> circles, Func<List<long>, Task<List<Receipt>>> receiptsOf, CancellationToken cancel)
     {
         var ids = circles.ToList();
         var cases = await db.Cases.AsNoTracking().Where(c => ids.Contains(c.CircleId)).OrderBy(c => c.Number).ToListAsync(cancel);
@@ -34,8 +44,7 @@ public static class CircleLoader
         var grants = (await db.AssistanceGrants.AsNoTracking().Where(g => custodians.Contains(g.CustodianId)).ToListAsync(cancel)).ToLookup(g => g.CustodianId);
         var openings = (await db.OpeningBalances.AsNoTracking().Where(o => caseIds.Contains(o.CaseId)).ToListAsync(cancel)).ToLookup(o => o.CaseId);
         var adjustments = (await db.Adjustments.AsNoTracking().Where(a => caseIds.Contains(a.CaseId)).ToListAsync(cancel)).ToLookup(a => a.CaseId);
-        var receipts = (fresh ?? await db.Receipts.AsNoTracking().Where(r => r.ObligorId != null && obligors.Contains(r.ObligorId.Value) && r.Status != ReceiptStatus.Unidentified && r.Status != ReceiptStatus.Returned).ToListAsync(cancel))
-            .Where(r => r.ObligorId is not null).ToLookup(r => r.ObligorId!.Value);
+        var receipts = (await receiptsOf(obligors)).Where(r => r.ObligorId is not null).ToLookup(r => r.ObligorId!.Value);
         var people = cases.SelectMany(c => new[] { c.ObligorId, c.CustodianId })
             .Concat(obligations.SelectMany(g => g).Select(o => o.SupportedPersonId ?? 0)).Concat(members.SelectMany(g => g).Select(m => m.PersonId)).Concat(spells.Select(s => s.AgencyPersonId ?? 0)).Where(id => id != 0).Distinct().ToList();
         var persons = await db.People.AsNoTracking().Where(p => people.Contains(p.Id)).Select(p => new { p.Id, p.Number }).ToDictionaryAsync(p => p.Id, cancel);

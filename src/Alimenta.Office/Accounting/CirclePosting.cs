@@ -27,7 +27,7 @@ public sealed class CirclePosting(PolicyDesk policies)
         var touched = new HashSet<long>();
         var played = new List<PlayedCircle>();
         var wanted = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var circle in await CircleLoader.LoadAsync(ctx.Db, ids, ctx.Cancel)) played.Add(new(circle, CirclePlay.Run(circle.Facts, policies.On, through), new(circle, special)));
+        foreach (var circle in await CircleLoader.LoadWithWaitingAsync(ctx.Db, ids, ctx.Cancel)) played.Add(new(circle, CirclePlay.Run(circle.Facts, policies.On, through), new(circle, special)));
         var elsewhere = await PostedSteps.ElsewhereAsync(ctx.Db, ids, NewOf(played, posted), ctx.Cancel);
         foreach (var (circle, play, entries) in played)
         {
@@ -82,6 +82,8 @@ public sealed class CirclePosting(PolicyDesk policies)
         if (receipts.Count == 0) return;
         foreach (var receipt in await ctx.Db.Receipts.Where(r => receipts.Contains(r.Id) && r.Status == ReceiptStatus.Identified).ToListAsync(ctx.Cancel))
             receipt.Status = ReceiptStatus.Distributed;
+        // Whoever reads the facts of the circle next must find the money distributed, not waiting.
+        await ctx.FlushAsync();
     }
 }
 

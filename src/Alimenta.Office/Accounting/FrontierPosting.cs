@@ -52,7 +52,7 @@ public sealed class FrontierPosting(PolicyDesk policies)
         if (states.Count == 0) return [];
         var special = await SpecialPeople.LoadAsync(ctx.Db, ctx.Cancel);
         var plays = new List<PlayedCircle>(states.Count);
-        foreach (var circle in await CircleLoader.LoadAsync(ctx.Db, states.Keys, ctx.Cancel, fresh))
+        foreach (var circle in await CircleLoader.LoadWithAsync(ctx.Db, states.Keys, fresh, ctx.Cancel))
         {
             var state = states[circle.Id].State;
             if (circle.Facts.Receipts.All(r => GoesOn(r, state, through)))

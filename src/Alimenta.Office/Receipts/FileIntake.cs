@@ -38,10 +38,17 @@ internal sealed class FileIntake(CommandContext ctx, InboundFile file, DateOnly 
     }
 
     /// <summary>Adds items and receipts, posts that they were received and identified, and brings up the circles of their obligors.</summary>
-    public async Task<PostingReport> PostAsync()
+    public async Task<PostingReport> PostAsync(DistributionParts parts)
     {
         var circles = Receipts.Where(r => r.ObligorId is not null).Select(r => _known.Circles[r.ObligorId!.Value]).Distinct().ToList();
-        return await new FrontierPosting(policies).BringUpAsync(ctx, circles, [.. Receipts.Where(r => r.ObligorId is not null)], today, $"Received with {file.Name}", AddAsync);
+        if (Receipts.Count > parts.LargestWhole)
+        {
+            await AddAsync();
+            DistributionRun.Open(ctx, file.Id, today, circles, parts);
+            return new();
+        }
+
+        return await new FrontierPosting(policies).BringUpAsync(ctx, circles, [.. Receipts.Where(r => r.ObligorId is not null)], today, DistributionRun.Reason(file.Name), AddAsync);
     }
 
     /// <summary>Adds items and receipts and posts that they were received and identified; the circles are left to the caller.</summary>

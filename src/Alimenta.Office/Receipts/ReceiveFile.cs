@@ -71,6 +71,9 @@ public sealed class ReceiveFile(AlimentaStore store, PolicyDesk policies)
 {
     private const int MostItemsTold = 1000;
 
+    /// <summary>When a file is distributed in parts.</summary>
+    public DistributionParts Parts { get; init; } = new();
+
     /// <summary>Receives the file. The same file again, under any name, posts nothing and says so.</summary>
     public async Task<Outcome<FileReceived>> RunAsync(string name, ReadOnlyMemory<byte> bytes, Actor by, IProgress<string>? progress = null, CancellationToken cancel = default)
     {
@@ -78,8 +81,25 @@ public sealed class ReceiveFile(AlimentaStore store, PolicyDesk policies)
         var read = NachaReader.Read(bytes);
         var content = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes.Span));
         var key = read.File is null || await CameBeforeAsync(read.File, cancel) ? $"file.again:{content}:{store.Now:yyyyMMddHHmmssfff}" : $"file:{read.File.ContentKey}";
-        return await store.Commands.RunAsync<FileReceived>(new(key, "receipt.file", new { content }, by) { ObjectKind = "file", ObjectId = Path.GetFileName(name) },
+        var received = await store.Commands.RunAsync<FileReceived>(new(key, "receipt.file", new { content }, by) { ObjectKind = "file", ObjectId = Path.GetFileName(name) },
             ctx => read.File is { } file ? AcceptAsync(ctx, name, bytes, file, read.Remarks, progress) : RefuseAsync(ctx, name, bytes, content, read), cancel: cancel);
+        return received.Ok ? await DistributeAsync(received.Value, progress, cancel) : received;
+    }
+
+    /// <summary>A large file is distributed in parts, by as many workers as the machine has processors; what a crash leaves undone any worker takes up.</summary>
+    private async Task<Outcome<FileReceived>> DistributeAsync(FileReceived received, IProgress<string>? progress, CancellationToken cancel)
+    {
+        if (received.Receipts <= Parts.LargestWhole) return received;
+        long run;
+        var key = DistributionRun.Key(received.FileId);
+        await using (var db = store.Read()) run = await db.BatchRuns.Where(r => r.Key == key).Select(r => r.Id).SingleAsync(cancel);
+        var runs = new CircleRuns(store, policies);
+        await Task.WhenAll(Enumerable.Range(1, Environment.ProcessorCount).Select(n => Task.Run(() => runs.WorkAsync(run, $"{Environment.MachineName}/{Environment.ProcessId}/{n}", n == 1 ? progress : null, cancel), cancel)));
+        await runs.WorkAsync(run, $"{Environment.MachineName}/{Environment.ProcessId}", progress, cancel);
+        await using var done = store.Read();
+        var parts = await done.BatchSteps.Where(s => s.RunId == run).Join(done.BatchPartitions, s => s.Id, p => p.StepId, (_, p) => p.Amount).ToListAsync(cancel);
+        var held = await done.Payables.Where(p => p.Status == PayableStatus.Held && done.Receipts.Any(r => r.Id == p.ReceiptId && done.InboundItems.Any(i => i.Id == r.InboundItemId && i.FileId == received.FileId))).Select(p => p.Amount).ToListAsync(cancel);
+        return received with { PayableCents = parts.Sum(), HeldCents = held.Sum() };
     }
 
     private async Task<bool> CameBeforeAsync(NachaFile file, CancellationToken cancel)
@@ -116,7 +136,7 @@ public sealed class ReceiveFile(AlimentaStore store, PolicyDesk policies)
         var intake = new FileIntake(ctx, row, today, policies);
         await intake.ReadAsync(file, progress);
         progress?.Report($"Posting {intake.Receipts.Count} receipts");
-        var report = await intake.PostAsync();
+        var report = await intake.PostAsync(Parts);
         var answers = await new BankAnswers(ctx, policies, today).ApplyAsync(intake.Answers);
         (row.ItemCount, row.PostedCount, row.DuplicateCount) = (intake.Items.Count, intake.Receipts.Count, intake.Duplicates);
         (row.Posted, row.Credits) = (intake.Receipts.Sum(r => r.Amount), intake.Items.Where(i => i.Kind == "credit").Sum(i => i.Amount));

@@ -20,7 +20,7 @@ public sealed partial class RunWorker(IServiceProvider services, ILogger<RunWork
             try
             {
                 run = await _runs.Reader.ReadAsync(stoppingToken);
-                await services.GetRequiredService<AccrualRun>().WorkAsync(run, $"web-{Environment.ProcessId}", cancel: stoppingToken);
+                await services.GetRequiredService<CircleRuns>().WorkAsync(run, $"web-{Environment.ProcessId}", cancel: stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {

@@ -149,8 +149,8 @@ public sealed class HoldTests
         await bureau.ReceiveAsync(family.Obligor, 1200, new(2026, 3, 9));
         var april = new DateOnly(2026, 4, 1);
         await Bureau.Must(new BusinessDays(bureau.Store).OpenAsync(april, Bureau.Worker));
-        var accrual = new AccrualRun(bureau.Store, bureau.Policies);
-        var run = await Bureau.Must(accrual.StartAsync());
+        var accrual = new CircleRuns(bureau.Store, bureau.Policies);
+        var run = await Bureau.Must(new AccrualRun(bureau.Store).StartAsync());
         await accrual.WorkAsync(run, "the only worker");
         Assert.Empty((await accrual.StandsAsync(run)).Failures);
 

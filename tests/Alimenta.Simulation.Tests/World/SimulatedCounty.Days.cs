@@ -43,8 +43,8 @@ public sealed partial class SimulatedCounty
 
     private async Task AccrueAsync()
     {
-        var run = new AccrualRun(Store, Policies);
-        var id = await Must(run.StartAsync());
+        var run = new CircleRuns(Store, Policies);
+        var id = await Must(new AccrualRun(Store).StartAsync());
         await run.WorkAsync(id, "the only worker");
         var stands = await run.StandsAsync(id);
         if (stands.Failures.Count > 0) throw new InvalidOperationException(string.Join("; ", stands.Failures));

@@ -1,0 +1,162 @@
+using Alimenta.Data;
+using Alimenta.Law;
+using Alimenta.Office.Accounting;
+using Alimenta.Office.Disbursement;
+using Alimenta.Office.Receipts;
+using Alimenta.Office.Training;
+using Alimenta.Testing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Alimenta.Office.Tests.Receipts;
+
+/// <summary>A large file is distributed in parts by several workers: the same entries as in one command, whatever dies on the way, and one bad family stops no other.</summary>
+public sealed class LargeFileTests
+{
+    private static readonly DateOnly Payday = new(2026, 11, 20);
+    private static readonly PolicyDesk Policies = new(LawStore.BuiltIn);
+    private static readonly DistributionParts Small = new(LargestWhole: 2, Circles: 2);
+    private static readonly Actor Clerk = new(71, "clerk");
+
+    [Theory, EachEngine]
+    public async Task In_parts_or_whole_the_ledger_is_the_same(string engine)
+    {
+        using var county = await CountyAsync(engine);
+        var file = await FileAsync(county.Store);
+        using var one = TestDatabases.CopyOf(county);
+        using var other = TestDatabases.CopyOf(county);
+        var whole = await Bureau.Must(new ReceiveFile(one.Store, Policies).RunAsync("A.ach", file, Clerk));
+        var parts = await Bureau.Must(new ReceiveFile(other.Store, Policies) { Parts = Small }.RunAsync("A.ach", file, Clerk));
+        Assert.Equal((whole.Receipts, whole.Identified, whole.AmountCents, whole.PayableCents, whole.HeldCents), (parts.Receipts, parts.Identified, parts.AmountCents, parts.PayableCents, parts.HeldCents));
+        Assert.Equal(await ProvenAsync(one.Store), await ProvenAsync(other.Store));
+
+        await using var db = other.Store.Read();
+        var run = await db.BatchRuns.SingleAsync(r => r.Kind == "distribution");
+        Assert.Equal(RunStatus.Done, run.Status);
+        Assert.True(await db.BatchPartitions.CountAsync(p => p.Status == PartitionStatus.Done) > 3);
+        Assert.Equal("duplicate", (await Bureau.Must(new ReceiveFile(other.Store, Policies) { Parts = Small }.RunAsync("B.ach", file, Clerk))).Status);
+    }
+
+    [Theory, EachEngine]
+    public async Task Between_acceptance_and_distribution_the_books_prove_themselves(string engine)
+    {
+        using var county = await CountyAsync(engine);
+        var file = await FileAsync(county.Store);
+        using var copy = TestDatabases.CopyOf(county);
+        using var whole = TestDatabases.CopyOf(county);
+        // Dies after the command that accepts the file, before any part is claimed.
+        var crash = new DiesAt(point => point == FailPoint.AfterCommit, 1);
+        await Assert.ThrowsAnyAsync<Exception>(() => new ReceiveFile(copy.Another(crash), Policies) { Parts = Small }.RunAsync("A.ach", file, Clerk));
+        await ProvenAsync(copy.Store);
+        await using (var db = copy.Store.Read()) Assert.Equal(8, await db.Receipts.CountAsync(r => r.Status == ReceiptStatus.Identified));
+
+        var runs = new CircleRuns(copy.Store, Policies);
+        foreach (var run in await runs.OpenRunsAsync()) await runs.WorkAsync(run, "a worker that comes later");
+        await Bureau.Must(new ReceiveFile(whole.Store, Policies).RunAsync("A.ach", file, Clerk));
+        Assert.Equal(await ProvenAsync(whole.Store), await ProvenAsync(copy.Store));
+    }
+
+    [Theory, EachEngine]
+    public async Task Killed_anywhere_and_taken_up_by_a_worker_it_ends_in_the_same_ledger(string engine)
+    {
+        using var county = await CountyAsync(engine);
+        var file = await FileAsync(county.Store);
+        using (var undisturbed = TestDatabases.CopyOf(county))
+        {
+            await Bureau.Must(new ReceiveFile(undisturbed.Store, Policies).RunAsync("A.ach", file, Clerk));
+            var expected = await ProvenAsync(undisturbed.Store);
+            var died = 0;
+            for (var nth = 1; ; nth += 29)
+            {
+                using var copy = TestDatabases.CopyOf(county);
+                var crash = new DiesAt(_ => true, nth);
+                await Record.ExceptionAsync(() => new ReceiveFile(copy.Another(crash), Policies) { Parts = Small }.RunAsync("A.ach", file, Clerk));
+                ((TestClock)copy.Clock).Advance(TimeSpan.FromMinutes(6));
+                await Bureau.Must(new ReceiveFile(copy.Store, Policies) { Parts = Small }.RunAsync("A.ach", file, Clerk));
+                var runs = new CircleRuns(copy.Store, Policies);
+                foreach (var run in await runs.OpenRunsAsync()) await runs.WorkAsync(run, "a worker that comes later");
+                Assert.Equal(expected, await ProvenAsync(copy.Store));
+                if (!crash.Died) break;
+                died++;
+            }
+
+            Assert.True(died > 3, $"it died {died} times");
+        }
+    }
+
+    [Theory, EachEngine]
+    public async Task A_family_that_cannot_be_decided_is_set_aside_and_stops_no_other(string engine)
+    {
+        using var county = await CountyAsync(engine);
+        var file = await FileAsync(county.Store);
+        var (number, payee) = await FifthAsync(county.Store);
+        using var sick = TestDatabases.CopyOf(county);
+        using var healthy = TestDatabases.CopyOf(county);
+        // A payee without a number: no entry can name her.
+        sick.Execute($"update person set number = '' where number = '{payee}'");
+
+        await Bureau.Must(new ReceiveFile(sick.Store, Policies) { Parts = new(2, 8) }.RunAsync("A.ach", file, Clerk));
+        var runs = new CircleRuns(sick.Store, Policies);
+        var open = Assert.Single(await runs.OpenRunsAsync());
+        Assert.Contains(number, Assert.Single((await runs.StandsAsync(open)).Failures));
+        Assert.Equal(1, await WaitingAsync(sick.Store));
+
+        sick.Execute($"update person set number = '{payee}' where number = ''");
+        var mended = sick.Another(null);
+        await using (var db = mended.Read()) await mended.Batches.RetryAsync(await db.BatchSteps.Where(s => s.RunId == open).Select(s => s.Id).SingleAsync());
+        await new CircleRuns(mended, Policies).WorkAsync(open, "again");
+        Assert.Empty(await runs.OpenRunsAsync());
+        Assert.Equal(0, await WaitingAsync(mended));
+        await Bureau.Must(new ReceiveFile(healthy.Store, Policies).RunAsync("A.ach", file, Clerk));
+        Assert.Equal(await ProvenAsync(healthy.Store), await ProvenAsync(mended));
+    }
+
+    private static async Task<int> WaitingAsync(AlimentaStore store)
+    {
+        await using var db = store.Read();
+        return await db.Receipts.CountAsync(r => r.Status == ReceiptStatus.Identified);
+    }
+
+    private static async Task<(string Case, string Payee)> FifthAsync(AlimentaStore store)
+    {
+        await using var db = store.Read();
+        var found = await (from c in db.Cases join p in db.People on c.CustodianId equals p.Id orderby c.Number select new { Case = c.Number, p.Number }).Skip(4).FirstAsync();
+        return (found.Case, found.Number);
+    }
+
+    private static async Task<TestDatabase> CountyAsync(string engine)
+    {
+        var county = TestDatabases.Create(engine);
+        await Bureau.Must(new Demo(county.Store, Policies, BankSettings.Demonstration).RunAsync(new() { Cases = 8, Months = 3, Seed = 5, Date = Payday }));
+        return county;
+    }
+
+    /// <summary>A payment of every family.</summary>
+    private static async Task<byte[]> FileAsync(AlimentaStore store)
+    {
+        await using var db = store.Read();
+        var seen = await (from c in db.Cases join p in db.People on c.ObligorId equals p.Id orderby c.Number select new { c.Number, p.SsnDigits }).ToListAsync();
+        return EmployerFile.Of(Payday, 'Z', [.. seen.Select((s, i) => EmployerFile.Ded(s.Number, 3_100 + 1_000 * i, s.SsnDigits!, paid: Payday.AddDays(-1)))]);
+    }
+
+    private static async Task<string> ProvenAsync(AlimentaStore store)
+    {
+        var proof = await Proof.ProveAsync(store, Policies, new() { Plays = ProofPlays.All });
+        Assert.True(proof.Ok, string.Join("; ", proof.Checks.Where(c => !c.Ok).SelectMany(c => c.Faults.Select(f => $"{c.Name}: {f}"))));
+        return proof.LedgerHash;
+    }
+
+    /// <summary>Dies at the nth of some places, and is dead from then on.</summary>
+    private sealed class DiesAt(Func<string, bool> at, int nth) : IFailPoints
+    {
+        private int _passed;
+
+        public bool Died { get; private set; }
+
+        public ValueTask HitAsync(string point)
+        {
+            if (!Died && (!at(point) || ++_passed < nth)) return ValueTask.CompletedTask;
+            Died = true;
+            throw new InvalidOperationException($"killed at {point}");
+        }
+    }
+}
