@@ -39,6 +39,24 @@ public sealed class OversightTests
     }
 
     [Fact]
+    public async Task Failed_parts_are_worked_again_by_who_may_run_batches()
+    {
+        await using var server = await Server.AtWorkAsync();
+        var run = (await WorkedCounty.PlacesAsync()).Run.Accrual;
+        server.Break($"update batch_partition set status = 'failed', error = 'case 24-101-00001-1: made to fail' where id = (select min(p.id) from batch_partition p join batch_step s on s.id = p.step_id where s.run_id = {run})");
+        var page = $"/oversight/runs/{run}";
+        var auditor = await server.VisitAsync(Roles.Auditor);
+        Assert.DoesNotContain("Work the failed parts again", await auditor.ReadAsync(page), StringComparison.Ordinal);
+        await auditor.ForgeAsync(page, "retry-run");
+        Assert.Equal("failed", server.Word("select status from batch_partition where error <> ''"));
+
+        var visitor = await server.VisitAsync(Roles.Accounting);
+        Assert.Contains("made to fail", await visitor.ReadAsync(page), StringComparison.Ordinal);
+        await visitor.DoneAsync(page, "retry-run");
+        Assert.NotEqual("failed", server.Word("select status from batch_partition order by id limit 1"));
+    }
+
+    [Fact]
     public async Task The_books_are_proved_on_demand_and_one_cent_is_found()
     {
         await using var server = await Server.AtWorkAsync();

@@ -14,7 +14,7 @@ internal static class BatchCommand
         var database = Shared.Database();
         var json = Shared.Json();
         (database.Recursive, json.Recursive) = (true, true);
-        return new("batch", "Open a business day, run accrual for every family, and see where runs stand.") { database, json, Open(database, json), Accrual(database, json), Status(database, json) };
+        return new("batch", "Open a business day, run accrual for every family, and see where runs stand.") { database, json, Open(database, json), Accrual(database, json), Status(database, json), Retry(database, json) };
     }
 
     private static Command Open(Option<string?> database, Option<bool> json)
@@ -46,14 +46,36 @@ internal static class BatchCommand
             var started = await new AccrualRun(opened.Value).StartAsync(cancel);
             if (started.Refusal is { } no) return terminal.Refuse(no);
             await runs.WorkAsync(started.Value, Environment.MachineName, terminal, cancel);
-            var done = await runs.StandsAsync(started.Value, cancel);
-            terminal.Done();
-            terminal.Say($"{done.Key}: {done.Status}, {done.Done} of {done.Partitions} parts, {done.Entries} entries.");
-            foreach (var failure in done.Failures) terminal.Say($"  {failure}");
-            terminal.Value(done);
-            return done.Failures.Count == 0 ? 0 : 1;
+            return Told(terminal, await runs.StandsAsync(started.Value, cancel));
         }));
         return command;
+    }
+
+    private static Command Retry(Option<string?> database, Option<bool> json)
+    {
+        var run = new Argument<long>("RUN") { Description = "The run's number, as status prints it." };
+        var command = new Command("retry", "Work the parts of a run that failed again, after what was wrong with them is mended.") { run };
+        command.SetAction((parsed, cancel) => Guarded.WithLawAsync(parsed, json, cancel, async (terminal, law) =>
+        {
+            var opened = await Shared.OpenReadyAsync(parsed.GetValue(database), cancel);
+            if (opened.Refusal is { } refusal) return terminal.Refuse(refusal);
+            var runs = new CircleRuns(opened.Value, new PolicyDesk(law));
+            var id = parsed.GetValue(run);
+            var freed = await runs.RetryAsync(id, $"retry:{Guid.NewGuid():N}", Actor.Program("batch"), cancel);
+            if (freed.Refusal is { } no) return terminal.Refuse(no);
+            await runs.WorkAsync(id, Environment.MachineName, terminal, cancel);
+            return Told(terminal, await runs.StandsAsync(id, cancel));
+        }));
+        return command;
+    }
+
+    private static int Told(Terminal terminal, RunStands done)
+    {
+        terminal.Done();
+        terminal.Say($"{done.Key}: {done.Status}, {done.Done} of {done.Partitions} parts, {done.Entries} entries.");
+        foreach (var failure in done.Failures) terminal.Say($"  {failure}");
+        terminal.Value(done);
+        return done.Failures.Count == 0 ? 0 : 1;
     }
 
     private static Command Status(Option<string?> database, Option<bool> json)
@@ -69,7 +91,7 @@ internal static class BatchCommand
             var runs = new List<RunStands>();
             foreach (var id in ids) runs.Add(await new CircleRuns(opened.Value, new PolicyDesk(law)).StandsAsync(id, cancel));
             terminal.Say(date is { } day ? $"Business date {Days.Words(day)}" : "No business day is open.");
-            foreach (var run in runs) terminal.Say($"{run.Key,-28} {run.Status,-8} {run.Done,5} of {run.Partitions,5} parts {run.Entries,10:N0} entries");
+            foreach (var run in runs) terminal.Say($"{run.Id,8} {run.Key,-28} {run.Status,-8} {run.Done,5} of {run.Partitions,5} parts {run.Entries,10:N0} entries");
             if (runs.Count == 0) terminal.Say("No run yet.");
             terminal.Value(new { date, runs });
             return 0;

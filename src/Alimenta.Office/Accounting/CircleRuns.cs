@@ -58,6 +58,17 @@ public sealed class CircleRuns(AlimentaStore store, PolicyDesk policies)
         return worked;
     }
 
+    /// <summary>Sets the parts of a run that failed free, for when what was wrong with them is mended; a worker claims them again.</summary>
+    /// <returns>How many.</returns>
+    public Task<Outcome<int>> RetryAsync(long runId, string key, Actor by, CancellationToken cancel = default) =>
+        store.Commands.RunAsync<int>(new(key, "batch.retry", new { runId }, by) { ObjectKind = "run", ObjectId = $"{runId}" }, async ctx =>
+        {
+            if (!await ctx.Db.BatchRuns.AnyAsync(r => r.Id == runId && Kinds.Contains(r.Kind), ctx.Cancel)) return new Refusal("R-RUN-UNKNOWN", "There is no such run whose parts can be worked again.", "Look at the list of runs.", Field: "run");
+            var freed = await ctx.Db.BatchPartitions.Where(p => p.Status == PartitionStatus.Failed && ctx.Db.BatchSteps.Any(s => s.Id == p.StepId && s.RunId == runId))
+                .ExecuteUpdateAsync(s => s.SetProperty(p => p.Status, PartitionStatus.Pending).SetProperty(p => p.LeaseUntil, (DateTime?)null), ctx.Cancel);
+            return freed > 0 ? freed : new Refusal("R-RUN-NOTHING-FAILED", "No part of this run has failed.", "Nothing needs to be done.", Field: "run");
+        }, cancel: cancel);
+
     /// <summary>Where a run stands.</summary>
     public async Task<RunStands> StandsAsync(long runId, CancellationToken cancel = default)
     {

@@ -102,8 +102,11 @@ public sealed class LargeFileTests
 
         sick.Execute($"update person set number = '{payee}' where number = ''");
         var mended = sick.Another(null);
-        await using (var db = mended.Read()) await mended.Batches.RetryAsync(await db.BatchSteps.Where(s => s.RunId == open).Select(s => s.Id).SingleAsync());
-        await new CircleRuns(mended, Policies).WorkAsync(open, "again");
+        var again = new CircleRuns(mended, Policies);
+        Assert.Equal(1, await Bureau.Must(again.RetryAsync(open, "retry-1", Clerk)));
+        Assert.Equal("R-RUN-NOTHING-FAILED", (await again.RetryAsync(open, "retry-2", Clerk)).Refusal?.Code);
+        Assert.Equal("R-RUN-UNKNOWN", (await again.RetryAsync(987_654, "retry-3", Clerk)).Refusal?.Code);
+        await again.WorkAsync(open, "again");
         Assert.Empty(await runs.OpenRunsAsync());
         Assert.Equal(0, await WaitingAsync(mended));
         await Bureau.Must(new ReceiveFile(healthy.Store, Policies).RunAsync("A.ach", file, Clerk));

@@ -15,7 +15,7 @@ public static class PlayStateText
     public static string Write(PlayState state)
     {
         var keys = new KeyTable();
-        var body = new ArrayBufferWriter<byte>(512);
+        var body = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(body))
         {
             json.WriteStartArray();
@@ -28,7 +28,7 @@ public static class PlayStateText
             json.WriteEndArray();
         }
 
-        var whole = new ArrayBufferWriter<byte>(body.WrittenCount + 256);
+        var whole = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(whole))
         {
             json.WriteStartArray();
@@ -46,25 +46,25 @@ public static class PlayStateText
     {
         if (text.Length == 0) return null;
         using var document = JsonDocument.Parse(text);
-        var whole = document.RootElement;
-        if (whole[0].GetInt32() != Version) return null;
-        var keys = whole[1].EnumerateArray().Select(k => k.GetString()!).ToArray();
-        var (head, debts, unreimbursed, futures, counts) = (whole[2][0], whole[2][1], whole[2][2], whole[2][3], whole[2][4]);
-        string Key(JsonElement row, int at) => keys[row[at].GetInt32()];
+        var whole = new Fields(document.RootElement, []);
+        if (whole.Number() != Version) return null;
+        var keys = whole.Element().EnumerateArray().Select(k => k.GetString()!).ToArray();
+        var parts = new Fields(whole.Element(), keys);
+        var head = parts.Row();
         return new()
         {
-            Month = new(head[0].GetInt32()),
-            Last = new(Day(head, 1), head[2].GetInt32(), Key(head, 3)),
-            Debts = [.. debts.EnumerateArray().Select(d => new DebtRow(Key(d, 0), Key(d, 1), (ObligationKind)d[2].GetInt32(), (DebtPlace)d[3].GetInt32(), new(d[4].GetInt32()), (Assignment)d[5].GetInt32(), Cents(d, 6)))],
-            Unreimbursed = [.. unreimbursed.EnumerateArray().Select(u => (Key(u, 0), (AssistanceProgram)u[1].GetInt32(), Cents(u, 2)))],
-            Futures = [.. futures.EnumerateArray().Select(f => new FutureHeld(
+            Month = head.Month(),
+            Last = new(head.Day(), head.Whole(), head.Key()),
+            Debts = [.. parts.Rows().Select(d => new DebtRow(d.Key(), d.Key(), (ObligationKind)d.Whole(), (DebtPlace)d.Whole(), d.Month(), (Assignment)d.Whole(), d.Money()))],
+            Unreimbursed = [.. parts.Rows().Select(u => (u.Key(), (AssistanceProgram)u.Whole(), u.Money()))],
+            Futures = [.. parts.Rows().Select(f => new FutureHeld(
                 new()
                 {
-                    Key = Key(f, 0), Obligor = Key(f, 1), Amount = Cents(f, 2), Source = (CollectionSource)f[3].GetInt32(), CollectedOn = Day(f, 4), Case = Key(f, 5), Order = Key(f, 6),
-                    Intent = (OverpaymentIntent)f[7].GetInt32(), Certified = f[8].GetInt64() < 0 ? null : Cents(f, 8),
+                    Key = f.Key(), Obligor = f.Key(), Amount = f.Money(), Source = (CollectionSource)f.Whole(), CollectedOn = f.Day(), Case = f.Key(), Order = f.Key(), Intent = (OverpaymentIntent)f.Whole(),
+                    Certified = f.Number() is var certified and >= 0 ? new Money(certified) : null,
                 },
-                Cents(f, 9), Day(f, 10)))],
-            Counts = [.. counts.EnumerateArray().Select(c => new PlayCount((PlayCounter)c[0].GetInt32(), Key(c, 1), c[2].GetInt32(), Cents(c, 3)))],
+                f.Money(), f.Day()))],
+            Counts = [.. parts.Rows().Select(c => new PlayCount((PlayCounter)c.Whole(), c.Key(), c.Whole(), c.Money()))],
         };
     }
 
@@ -82,9 +82,29 @@ public static class PlayStateText
         json.WriteEndArray();
     }
 
-    private static Money Cents(JsonElement row, int at) => new(row[at].GetInt64());
+    /// <summary>Reads an array from its first element to its last, in the order in which it was written.</summary>
+    private sealed class Fields(JsonElement array, string[] keys)
+    {
+        private JsonElement.ArrayEnumerator _rest = array.EnumerateArray();
 
-    private static DateOnly Day(JsonElement row, int at) => DateOnly.FromDayNumber(row[at].GetInt32());
+        public JsonElement Element() => _rest.MoveNext() ? _rest.Current : throw new FormatException("A kept state ends too early.");
+
+        public long Number() => Element().GetInt64();
+
+        public int Whole() => Element().GetInt32();
+
+        public string Key() => keys[Whole()];
+
+        public Money Money() => new(Number());
+
+        public DateOnly Day() => DateOnly.FromDayNumber(Whole());
+
+        public SupportMonth Month() => new(Whole());
+
+        public Fields Row() => new(Element(), keys);
+
+        public IEnumerable<Fields> Rows() => Element().EnumerateArray().Select(row => new Fields(row, keys));
+    }
 
     private sealed class KeyTable
     {

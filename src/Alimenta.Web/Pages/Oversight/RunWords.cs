@@ -10,6 +10,7 @@ internal static class RunWords
     public static string KindOf(string kind) => kind switch
     {
         "accrual" => "Accrual: months charged and closed",
+        "distribution" => "Distribution of a large file",
         "prove" => "Proof of the books",
         _ => kind,
     };
