@@ -51,6 +51,25 @@ internal static class Stops
         new("sign-in", "/sign-in", As: ""),
         new("sign-in-error", "/sign-in", page => page.ClickAsync("text=Sign in >> nth=-1"), As: ""),
         new("sign-in-ended", "/sign-in?said=ended", As: ""),
+        new("calculator", "/calculator", As: ""),
+        new("calculator-es", "/calculator?lang=es", As: ""),
+        new("calculator-or", "/calculator/or", As: ""),
+        new("calculator-error", "/calculator/or", async page =>
+        {
+            await page.ClickAsync("button[value=next]");
+            await page.ClickAsync("button[value=next]");
+        }, As: ""),
+        new("calculator-rows", "/calculator/ny", async page =>
+        {
+            await page.ClickAsync("button[value=next]");
+            await page.ClickAsync("button[value='add:children']");
+        }, As: ""),
+        new("calculator-file", "/calculator/ia", async page =>
+        {
+            await page.ClickAsync(".from-file > summary");
+            await page.ClickAsync("button[value=open]");
+        }, As: ""),
+        new("calculator-none", "/calculator/tx", As: "", Status: 404),
         new("home", "/"),
         new("help", "/help"),
         new("account", "/account"),

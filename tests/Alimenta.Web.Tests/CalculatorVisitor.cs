@@ -94,7 +94,7 @@ internal sealed partial class CalculatorVisitor(Visitor visitor, string address)
     [GeneratedRegex("<option value=\"([^\"]*)\"[^>]* selected")]
     private static partial Regex Selected();
 
-    [GeneratedRegex("<option value=\"([^\"]*)\"")]
+    [GeneratedRegex("<option value(?:=\"([^\"]*)\")?")]
     private static partial Regex FirstOption();
 
     [GeneratedRegex("<textarea[^>]*name=\"([^\"]*)\"[^>]*>(.*?)</textarea>", RegexOptions.Singleline)]

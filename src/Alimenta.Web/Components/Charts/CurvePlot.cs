@@ -16,7 +16,7 @@ internal static class CurvePlot
             var x = X(plot, data, now);
             plot.Add($"<path class=\"curve-here\" d=\"M{Plot.N(x)} {plot.Top}V{plot.Bottom}\"/>");
             var right = x < plot.Middle;
-            plot.Add($"<text class=\"plot-label\" x=\"{Plot.N(right ? x + 4 : x - 4)}\" y=\"{plot.Top + 9}\" text-anchor=\"{(right ? "start" : "end")}\">{Plot.Text(here)}</text>");
+            plot.Add($"<text class=\"plot-label curve-label\" x=\"{Plot.N(right ? x + 4 : x - 4)}\" y=\"{plot.Top + 9}\" text-anchor=\"{(right ? "start" : "end")}\">{Plot.Text(here)}</text>");
         }
 
         for (var l = 0; l < data.Lines.Count; l++) plot.Add($"<path class=\"curve curve-{l}\" d=\"{Path(plot, data, data.Lines[l])}\"/>");

@@ -21,7 +21,8 @@ internal static class IowaLines
     public static StateLines Words { get; } = new(("Iowa child support worksheet, lines as in forms 1 and 2 of Court Rule 9.27", "Hoja de cálculo de Iowa, renglones como en los formularios 1 y 2 de la Regla 9.27"),
         PartOf, WordsOf, WhyOf);
 
-    private static Phrase PartOf(WorksheetLine line) => Parts[line.Number[0]];
+    // The rule works through each parent before the next; the forms stand one after the other.
+    private static (int, Phrase) PartOf(WorksheetLine line) => (line.Number[0], Parts[line.Number[0]]);
 
     private static LineWords? WordsOf(string label) => Lines.GetValueOrDefault(label);
 

@@ -18,13 +18,13 @@ internal static class NewYorkLines
     public static StateLines Words { get; } = new(("New York child support calculation, lines by paragraph of FCA 413(1) and DRL 240(1-b)", "Cálculo de manutención de Nueva York, renglones por párrafo de FCA 413(1) y DRL 240(1-b)"),
         PartOf, WordsOf, WhyOf);
 
-    private static Phrase PartOf(WorksheetLine line) => line.Number switch
+    private static (int, Phrase) PartOf(WorksheetLine line) => (0, line.Number switch
     {
         "(b)(6)" or "(d)" => Low,
         "(c)" => line.Label == "Basic child support obligation" ? Low : Total,
         "(b)(4)" or "(b)(3)" or "(c)(2)" or "(c)(3)" => Basic,
         var number => number.StartsWith("(b)(5)", StringComparison.Ordinal) ? Income : Costs,
-    };
+    });
 
     private static IReadOnlyList<string> WhyOf(string number) => number switch
     {

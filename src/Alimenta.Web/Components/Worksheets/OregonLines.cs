@@ -34,14 +34,14 @@ internal static class OregonLines
         _ => [number[..1]],
     };
 
-    private static Phrase PartOf(WorksheetLine line) => line.Number switch
+    private static (int, Phrase) PartOf(WorksheetLine line) => (0, line.Number switch
     {
         "rebuttal-income" => Parts['1'],
         "rebuttal-costs" => Parts['3'],
         "rebuttal-credit" => Parts['6'],
         "10a" or "10b" or "10c" or "R11c" => Agreement,
         var number => Parts[number[0]],
-    };
+    });
 
     private static readonly Dictionary<string, LineWords> Lines = new(StringComparer.Ordinal)
     {

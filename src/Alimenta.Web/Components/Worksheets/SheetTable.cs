@@ -11,18 +11,18 @@ public sealed record SheetTable(Phrase Title, IReadOnlyList<GuidelineParty> Part
     /// <summary>Sorts lines into parts and rows: lines of one number and label stand side by side, in the order in which they come; what a party has twice is a row of its own.</summary>
     public static SheetTable Of(Phrase title, IReadOnlyList<WorksheetLine> lines, StateLines words)
     {
-        List<(Phrase Title, List<SheetRow> Rows)> parts = [];
+        List<((int Place, Phrase Title) Part, List<SheetRow> Rows)> parts = [];
         foreach (var line in lines)
         {
             var part = words.PartOf(line);
-            if (parts.FindIndex(p => p.Title == part) is var at && at < 0) parts.Insert(at = parts.Count, (part, []));
+            if (parts.FindIndex(p => p.Part == part) is var at && at < 0) parts.Insert(at = parts.Count, (part, []));
             var rows = parts[at].Rows;
             var row = rows.Find(r => r.Number == line.Number && r.Label == line.Label && !r.Cells.ContainsKey(line.Who));
             if (row is null) rows.Add(row = new(line.Number, line.Label, line.Citation));
             row.Put(line);
         }
 
-        return new(title, [.. lines.Select(l => l.Who).Distinct().Order()], [.. parts.Select(p => new SheetPart(p.Title, p.Rows))]);
+        return new(title, [.. lines.Select(l => l.Who).Distinct().Order()], [.. parts.OrderBy(p => p.Part.Place).Select(p => new SheetPart(p.Part.Title, p.Rows))]);
     }
 }
 

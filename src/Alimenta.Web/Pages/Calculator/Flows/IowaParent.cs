@@ -100,7 +100,7 @@ internal static class IowaParent
     ]);
 
     private static Rows Income(string parent, string kind, Phrase title, Question[] more) =>
-        new($"{parent}.incomes", title, [new Question("amount_cents", AnswerKind.Money, ("Amount each time", "Monto cada vez")) { Optional = true }, Frequency(), .. more]) { Key = kind, Most = 1, Fixed = [("kind", kind)] };
+        new($"{parent}.incomes", title, [new Question("amount_cents", AnswerKind.Money, ("Amount each time", "Monto cada vez")), Frequency(), .. more]) { Key = kind, Most = 1, Fixed = [("kind", kind)] };
 
     private static Question Frequency() => new("frequency", AnswerKind.Pick, ("how often", "cada cuánto")) { Preset = "monthly", Options = Frequencies };
 

@@ -43,7 +43,7 @@ internal static class NewYorkParent
         new(Phrase.None,
         [
             Item(parent, "gross_income", ("Gross income as on the latest federal tax return", "Ingreso bruto como en la última declaración federal"), "yearly"),
-        ]) { Lead = ("Or as it should be there. Leave it empty if there is no income.", "O como debería estar allí. Déjelo vacío si no hay ingresos.") },
+        ]) { Lead = ("Take it from the latest federal tax return, or enter what should stand there. Leave it empty if there is no income.", "Tómelo de la última declaración federal, o escriba lo que debería decir. Déjelo vacío si no hay ingresos.") },
         new(("What is taken off", "Lo que se descuenta"),
         [
             Item(parent, "fica", ("Social Security and Medicare tax paid (FICA)", "Impuesto de Seguro Social y Medicare pagado (FICA)"), "yearly"),
@@ -75,7 +75,7 @@ internal static class NewYorkParent
     ]);
 
     private static Rows Item(string parent, string item, Phrase title, string per) =>
-        new($"{parent}.income", title, [new Question("amount_cents", AnswerKind.Money, ("Amount", "Monto")) { Optional = true }, NewYorkFlow.Per(per)])
+        new($"{parent}.income", title, [new Question("amount_cents", AnswerKind.Money, ("Amount", "Monto")), NewYorkFlow.Per(per)])
         {
             Key = item, Most = 1, Fixed = [("item", item)],
         };
