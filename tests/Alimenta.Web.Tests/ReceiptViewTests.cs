@@ -147,6 +147,8 @@ public sealed class ReceiptViewTests
     [Theory]
     [InlineData("/receipts.csv", "Amount")]
     [InlineData("/money/holds.csv", "Amount")]
+    [InlineData("/money/due.csv?show=all", "Amount")]
+    [InlineData("/money/unidentified.csv", "Amount")]
     [InlineData("/files.csv", "Posted")]
     [InlineData("/files/out.csv", "Amount")]
     public async Task A_list_is_sorted_by_its_amounts_either_way_and_so_is_its_spreadsheet(string path, string column)
@@ -155,7 +157,7 @@ public sealed class ReceiptViewTests
         var visitor = await server.VisitAsync(Roles.Supervisor);
         foreach (var (way, sign) in new[] { ("", 1), ("&dir=down", -1) })
         {
-            var lines = (await visitor.ReadAsync($"{path}?sort={(column == "Posted" ? "posted" : "amount")}{way}")).TrimEnd().Split("\r\n");
+            var lines = (await visitor.ReadAsync($"{path}{(path.Contains('?') ? '&' : '?')}sort={(column == "Posted" ? "posted" : "amount")}{way}")).TrimEnd().Split("\r\n");
             var at = Array.IndexOf(lines[0].TrimStart('\uFEFF').Split(','), column);
             var amounts = lines.Skip(1).Select(l => decimal.Parse(Cells(l)[at], System.Globalization.CultureInfo.InvariantCulture) * sign).ToList();
             Assert.True(amounts.Distinct().Count() > 1);

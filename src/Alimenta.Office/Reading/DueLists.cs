@@ -29,6 +29,8 @@ public sealed record DueList(DateOnly AsOf, int DueToday, Money DueTodayAmount, 
 /// <summary>Reads what is due to leave and what is late. Held money is not on this clock: its holds are a list of their own.</summary>
 public sealed class DueLists(AlimentaStore store)
 {
+    private static readonly Dictionary<string, string> Sorts = new() { ["payee"] = "p.last", ["case"] = "c.number", ["due"] = "y.due_on", ["amount"] = "y.amount" };
+
     /// <summary>The question for what is due and late now, for one row of four figures.</summary>
     internal const string SumsSql = """
         select count(case when y.due_on = b.business_date then 1 end), cast(coalesce(sum(case when y.due_on = b.business_date then y.amount end), 0) as bigint),
@@ -37,7 +39,7 @@ public sealed class DueLists(AlimentaStore store)
         """;
 
     /// <summary>Everything that is due by a day; by the business date when none is named.</summary>
-    public async Task<DueList> ReadAsync(DateOnly? by = null, bool lateOnly = false, Paging paging = default, CancellationToken cancel = default)
+    public async Task<DueList> ReadAsync(DateOnly? by = null, bool lateOnly = false, Paging paging = default, CancellationToken cancel = default, Sorting sort = default)
     {
         await using var db = store.Read();
         var today = await BusinessDate.ReadAsync(db, cancel);
@@ -49,7 +51,7 @@ public sealed class DueLists(AlimentaStore store)
             $"""
              select y.id, {PersonText.NameColumns}, p.number, y.payee_kind, coalesce(c.number, ''), y.receipt_id, coalesce(r.natural_key, ''), y.amount, y.due_on, y.clock_id, y.status
              from payable y join person p on p.id = y.payee_id left join case_file c on c.id = y.case_id left join receipt r on r.id = y.receipt_id
-             {where} order by y.due_on, y.id limit @take offset @skip
+             {where} {sort.Sql(Sorts, "y.due_on, y.id", "y.id")} limit @take offset @skip
              """, r => Due(r, today));
         await ask.AnswerAsync(cancel);
         return new(today, sums[0].Due, sums[0].DueAmount, sums[0].Late, sums[0].LateAmount, paging.Of(rows, total[0]));

@@ -29,13 +29,15 @@ public sealed record RecoveryList(Page<RecoveryItem> Page, int Open, Money OpenA
 /// <summary>Reads what payees had too much.</summary>
 public sealed class RecoveryLists(AlimentaStore store)
 {
+    private static readonly Dictionary<string, string> Sorts = new() { ["payee"] = "p.last", ["amount"] = "x.amount", ["left"] = "x.amount - x.recovered" };
+
     private const string Select = $"""
         select x.id, {PersonText.NameColumns}, p.number, coalesce(c.number, ''), x.receipt_id, coalesce(r.natural_key, ''), x.amount, x.recovered, x.consent, x.consent_on, x.ppm, x.status, coalesce(r.return_reason, '')
         from recovery x join person p on p.id = x.payee_id left join case_file c on c.id = x.case_id left join receipt r on r.id = x.receipt_id
         """;
 
     /// <summary>The recoveries, those that are out first.</summary>
-    public async Task<RecoveryList> ReadAsync(RecoveryStatus? status = null, Paging paging = default, CancellationToken cancel = default)
+    public async Task<RecoveryList> ReadAsync(RecoveryStatus? status = null, Paging paging = default, CancellationToken cancel = default, Sorting sort = default)
     {
         await using var db = store.Read();
         var ask = new Questions(db).With("@take", paging.Take).With("@skip", paging.Skip);
@@ -44,7 +46,7 @@ public sealed class RecoveryLists(AlimentaStore store)
         var sums = ask.Ask(
             "select count(*), cast(coalesce(sum(amount - recovered), 0) as bigint), cast(coalesce(sum(case when status = 'active' then amount - recovered else 0 end), 0) as bigint) from recovery where status in ('potential', 'active')",
             r => (Count: r.Int(), Amount: r.Money(), Agreed: r.Money()));
-        var rows = ask.Ask($"{Select} {where} order by case x.status when 'potential' then 0 when 'active' then 1 else 2 end, x.id limit @take offset @skip", Item);
+        var rows = ask.Ask($"{Select} {where} {sort.Sql(Sorts, "case x.status when 'potential' then 0 when 'active' then 1 else 2 end, x.id", "x.id")} limit @take offset @skip", Item);
         await ask.AnswerAsync(cancel);
         return new(paging.Of(rows, total[0]), sums[0].Count, sums[0].Amount, sums[0].Agreed);
     }

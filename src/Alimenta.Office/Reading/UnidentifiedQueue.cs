@@ -37,14 +37,16 @@ public sealed class UnidentifiedQueue(AlimentaStore store)
     /// <summary>The condition that a receipt r waits for its obligor to be known. What is keyed into a batch that is not closed is not received yet.</summary>
     internal const string Waiting = "r.status = 'unidentified' and (r.batch_id is null or not exists (select 1 from receipt_batch k where k.id = r.batch_id and k.status = 'open'))";
 
+    private static readonly Dictionary<string, string> Sorts = new() { ["received"] = "r.received_on", ["sender"] = "r.payor_name", ["amount"] = "r.amount - r.returned_amount" };
+
     /// <summary>A page of the queue.</summary>
-    public async Task<Page<UnidentifiedRow>> ReadAsync(Actor by, Paging paging = default, CancellationToken cancel = default)
+    public async Task<Page<UnidentifiedRow>> ReadAsync(Actor by, Paging paging = default, CancellationToken cancel = default, Sorting sort = default)
     {
         await using var db = store.Read();
         var today = await BusinessDate.ReadAsync(db, cancel);
         var ask = new Questions(db).With("@take", paging.Take).With("@skip", paging.Skip);
         var total = ask.Ask($"select count(*) from receipt r where {Waiting}", r => r.Long());
-        var rows = ask.Ask($"{Select} where {Waiting} order by r.received_on, r.id limit @take offset @skip", Clue.Read);
+        var rows = ask.Ask($"{Select} where {Waiting} {sort.Sql(Sorts, "r.received_on, r.id", "r.id")} limit @take offset @skip", Clue.Read);
         await ask.AnswerAsync(cancel);
         var candidates = await new Candidates(db).FindAsync(rows, cancel);
         await store.Audit.ReadAsync(by, "unidentified.read", "receipt", "", $"{rows.Count} receipts", cancel);

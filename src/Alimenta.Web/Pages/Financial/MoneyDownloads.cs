@@ -21,9 +21,10 @@ internal static class MoneyDownloads
     private static async Task<IResult> DueAsync(HttpContext http, DueLists lists, BusinessDates dates, ListReads reads)
     {
         if (await dates.FindAsync(http.RequestAborted) is not { } today) return Results.NotFound();
-        var show = http.Request.Query["show"].ToString();
+        var query = DuePage.ReadQuery(http.Request);
+        var show = query.Filter("show");
         return await ListDownload.WriteAsync(http, reads, "due", MoneyTables.Due(today, false, new Dictionary<long, Explanation>()),
-            async paging => (await lists.ReadAsync(show == "all" ? today.AddYears(1) : null, show == "late", paging, http.RequestAborted)).Rows);
+            async paging => (await lists.ReadAsync(show == "all" ? today.AddYears(1) : null, show == "late", paging, http.RequestAborted, new(query.Sort, query.Down))).Rows);
     }
 
     private static async Task<IResult> HoldsAsync(HttpContext http, HoldLists lists, BusinessDates dates, ListReads reads)
@@ -33,12 +34,18 @@ internal static class MoneyDownloads
         return await ListDownload.WriteAsync(http, reads, "holds", MoneyTables.Holds(today, false, new Dictionary<long, Explanation>()), async paging => (await lists.ReadAsync(HoldQuery.Of(query), paging, http.RequestAborted, new(query.Sort, query.Down))).Page);
     }
 
-    private static Task<IResult> RecoveriesAsync(HttpContext http, RecoveryLists lists, ListReads reads) =>
-        ListDownload.WriteAsync(http, reads, "recoveries", MoneyTables.Recoveries(false), async paging => (await lists.ReadAsync(RecoveryListPage.StatusIn(ListQuery.Read(http.Request, [], "", false, "status")), paging, http.RequestAborted)).Page);
+    private static Task<IResult> RecoveriesAsync(HttpContext http, RecoveryLists lists, ListReads reads)
+    {
+        var query = RecoveryListPage.ReadQuery(http.Request);
+        return ListDownload.WriteAsync(http, reads, "recoveries", MoneyTables.Recoveries(false), async paging => (await lists.ReadAsync(RecoveryListPage.StatusIn(query), paging, http.RequestAborted, new(query.Sort, query.Down))).Page);
+    }
 
-    private static async Task<IResult> UnidentifiedAsync(HttpContext http, UnidentifiedQueue queue, BusinessDates dates, ListReads reads) =>
-        await dates.FindAsync(http.RequestAborted) is null ? Results.NotFound()
-            : await ListDownload.WriteAsync(http, reads, "unidentified", MoneyTables.Unidentified, paging => queue.ReadAsync(http.Caller().Actor, paging, http.RequestAborted));
+    private static async Task<IResult> UnidentifiedAsync(HttpContext http, UnidentifiedQueue queue, BusinessDates dates, ListReads reads)
+    {
+        if (await dates.FindAsync(http.RequestAborted) is null) return Results.NotFound();
+        var query = UnidentifiedPage.ReadQuery(http.Request);
+        return await ListDownload.WriteAsync(http, reads, "unidentified", MoneyTables.Unidentified, paging => queue.ReadAsync(http.Caller().Actor, paging, http.RequestAborted, new(query.Sort, query.Down)));
+    }
 
     private static Task<IResult> BatchesAsync(HttpContext http, KeyedBatches batches, ListReads reads) =>
         ListDownload.WriteAsync(http, reads, "batches", BatchListPage.Table, paging => batches.ListAsync(null, paging, http.RequestAborted));

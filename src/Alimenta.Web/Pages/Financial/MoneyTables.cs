@@ -15,13 +15,13 @@ internal static class MoneyTables
     /// <param name="cases">Whether cases may be opened.</param>
     /// <param name="why">Why each is due on its day, by its number.</param>
     public static TableOf<DueRow> Due(DateOnly today, bool cases, IReadOnlyDictionary<long, Explanation> why) => new TableOf<DueRow>()
-        .Text("Payee", d => d.Payee, head: true)
+        .Text("Payee", d => d.Payee, sort: "payee", head: true)
         .Text("As", d => MoneyWords.Of(d.Kind))
-        .Text("Case", d => d.CaseNumber, href: d => cases && d.CaseNumber.Length > 0 ? $"/cases/{d.CaseNumber}" : "")
+        .Text("Case", d => d.CaseNumber, sort: "case", href: d => cases && d.CaseNumber.Length > 0 ? $"/cases/{d.CaseNumber}" : "")
         .Text("Receipt", d => MoneyWords.Number(d.ReceiptKey), href: d => d.ReceiptId is { } id ? $"/receipts/{id}" : "")
         .Text("State", d => d.Status == PayableStatus.InFile ? "in a file, not released" : "open")
-        .Add(new() { Title = "Last day", Kind = CellKind.Date, Text = d => LastDay(d, today), Csv = d => Words.Iso(d.DueOn), Tone = d => d.DaysLate > 0 ? Tone.Bad : d.DueOn == today ? Tone.Warn : Tone.Neutral })
-        .Money("Amount", d => d.Amount, why: d => why.TryGetValue(d.Id, out var tree) ? new($"Why {d.Amount} must leave by {Words.Date(d.DueOn)}", tree) : null);
+        .Add(new() { Title = "Last day", Sort = "due", Kind = CellKind.Date, Text = d => LastDay(d, today), Csv = d => Words.Iso(d.DueOn), Tone = d => d.DaysLate > 0 ? Tone.Bad : d.DueOn == today ? Tone.Warn : Tone.Neutral })
+        .Money("Amount", d => d.Amount, sort: "amount", why: d => why.TryGetValue(d.Id, out var tree) ? new($"Why {d.Amount} must leave by {Words.Date(d.DueOn)}", tree) : null);
 
     /// <summary>What is held.</summary>
     /// <param name="today">The business date.</param>
@@ -53,13 +53,13 @@ internal static class MoneyTables
 
     /// <summary>What payees had too much.</summary>
     public static TableOf<RecoveryItem> Recoveries(bool cases) => new TableOf<RecoveryItem>()
-        .Text("Payee", r => r.Payee, head: true, href: r => $"/money/recoveries/{r.Id}")
+        .Text("Payee", r => r.Payee, sort: "payee", head: true, href: r => $"/money/recoveries/{r.Id}")
         .Text("Case", r => r.CaseNumber, href: r => cases && r.CaseNumber.Length > 0 ? $"/cases/{r.CaseNumber}" : "")
         .Text("Receipt", r => MoneyWords.Number(r.ReceiptKey), href: r => r.ReceiptId is { } id ? $"/receipts/{id}" : "")
         .Text("What the payee says", Consent, template: r => FileTables.Mark(Consent(r), ToneOf(r)))
-        .Money("Had too much", r => r.Amount)
+        .Money("Had too much", r => r.Amount, sort: "amount")
         .Money("Came back", r => r.Recovered)
-        .Money("Still out", r => r.Left);
+        .Money("Still out", r => r.Left, sort: "left");
 
     /// <summary>What a payee says to giving money back.</summary>
     public static string Consent(RecoveryItem item) => item switch
