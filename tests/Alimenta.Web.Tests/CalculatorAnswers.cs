@@ -42,6 +42,7 @@ internal static class CalculatorAnswers
         AnswerKind.Text or AnswerKind.Reason => type == typeof(string),
         AnswerKind.Choice or AnswerKind.Pick => type.IsEnum,
         AnswerKind.Check => type == typeof(bool),
+        AnswerKind.Group => LawJson.Options.GetTypeInfo(type).Kind == JsonTypeInfoKind.Object,
         AnswerKind.Several => LawJson.Options.GetTypeInfo(type).ElementType is { IsEnum: true },
         _ => LawJson.Options.GetTypeInfo(type).ElementType == typeof(string),
     };
@@ -96,6 +97,12 @@ internal static class CalculatorAnswers
         if (fact is null && (path == "per" || path.EndsWith(".per", StringComparison.Ordinal))) typed[name] = ["yearly"];
         if (fact is null && question.Lettered) return;
         if (fact is null) return;
+        if (question.Kind == AnswerKind.Group)
+        {
+            typed[name] = ["on"];
+            return;
+        }
+
         if (question.Kind == AnswerKind.Date)
         {
             if (DateOnly.TryParseExact(fact.GetValue<string>(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) Date(typed, name, day);

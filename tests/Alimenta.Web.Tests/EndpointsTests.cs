@@ -9,8 +9,12 @@ namespace Alimenta.Web.Tests;
 
 public sealed class EndpointsTests
 {
-    /// <summary>What answers without an account: files of the page, health, and the way in. Adding to this list is a decision.</summary>
-    private static readonly string[] Open = ["/assets/{version}/{**name}", "/favicon.ico", "/health/live", "/health/ready", "/sign-in"];
+    /// <summary>What answers without an account: files of the page, the public calculator, health, and the way in. Adding to this list is a decision.</summary>
+    private static readonly string[] Open =
+    [
+        "/assets/{version}/{**name}", "/calculator", "/calculator/{State}", "/calculator/{state}/answers.json", "/calculator/{state}/worksheet", "/calculator/{state}/worksheet.pdf",
+        "/favicon.ico", "/health/live", "/health/ready", "/sign-in",
+    ];
 
     [Fact]
     public async Task Every_endpoint_names_its_policy_or_is_open_on_purpose()

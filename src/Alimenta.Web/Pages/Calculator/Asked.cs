@@ -31,7 +31,7 @@ public sealed record Asked(FilledFacts Filled, RuleAnswer? Answer, IReadOnlyList
 
         Wrong Placed(Refusal refusal)
         {
-            var field = refusal.Code == NotCovered ? AboutStep.AsOf : filled.FieldOf(refusal.Field);
+            var field = refusal.Code == NotCovered && refusal.Field.Length == 0 ? AboutStep.AsOf : filled.FieldOf(refusal.Field);
             return new(field.Length == 0 ? -1 : flow.StepOf(field), field, FaultWords.Of(flow, refusal, flow.QuestionOf(field), tongue));
         }
     }

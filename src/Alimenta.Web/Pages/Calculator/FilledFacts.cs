@@ -79,7 +79,8 @@ public sealed class FilledFacts
 
     private static void Put(JsonObject owner, string member, JsonNode? value)
     {
-        if (value is not null) owner[member] = value;
+        // A group that has facts already keeps them.
+        if (value is not null && !(value is JsonObject && owner[member] is JsonObject)) owner[member] = value;
     }
 
     /// <summary>The group in which a fact stands; null when it is not there and shall not be made.</summary>
@@ -108,6 +109,7 @@ public sealed class FilledFacts
         return question.Kind switch
         {
             AnswerKind.Check => text == "on",
+            AnswerKind.Group => text == "on" ? new JsonObject() : null,
             AnswerKind.Several or AnswerKind.Children => new JsonArray([.. answers.Several(name).Where(t => t.Length > 0).Select(t => (JsonNode)t)]),
             AnswerKind.Date => Day(answers.Text($"{name}-year"), answers.Text($"{name}-month"), answers.Text($"{name}-day")),
             _ when text.Length == 0 => null,

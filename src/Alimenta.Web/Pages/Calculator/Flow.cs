@@ -37,6 +37,9 @@ public enum AnswerKind
     /// <summary>Yes when ticked.</summary>
     Check,
 
+    /// <summary>When ticked, a group of facts is there, even with nothing in it.</summary>
+    Group,
+
     /// <summary>Any of several.</summary>
     Several,
 

@@ -37,7 +37,7 @@ internal static class Stated
     private static string Value(Question question, string name, Answers answers, Tongue tongue, int row = 0) => question.Kind switch
     {
         AnswerKind.Date => Day(answers.Text($"{name}-year"), answers.Text($"{name}-month"), answers.Text($"{name}-day"), tongue),
-        AnswerKind.Check => CalculatorWords.Yes.In(tongue),
+        AnswerKind.Check or AnswerKind.Group => CalculatorWords.Yes.In(tongue),
         AnswerKind.Choice or AnswerKind.Pick => Word(question, answers.Of(question, name, row), tongue),
         AnswerKind.Several => string.Join("; ", answers.Several(name).Select(v => Word(question, v, tongue))),
         AnswerKind.Children => string.Join(", ", answers.Several(name)),

@@ -31,6 +31,7 @@ internal static class NewYorkFlow
         Probe = """{"parent_a":{},"parent_b":{},"children":[{"lives_with":"parent_b"}]}""",
         Refusals = NewYorkRefusals.Words,
         Curves = NewYorkCurves.Of,
+        Note = ("Counts a share of the income of both parents of a year. Lines by the paragraphs of the law.", "Cuenta una parte de los ingresos de ambos padres en un año. Renglones por los párrafos de la ley."),
         PicturesNote = ("In New York the number of overnights does not change the amount: what counts is with whom a child lives most of the time.", "En Nueva York el número de noches no cambia el monto: lo que cuenta es con quién vive el niño la mayor parte del tiempo."),
     };
 

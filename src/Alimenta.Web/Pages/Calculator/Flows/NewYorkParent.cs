@@ -50,6 +50,12 @@ internal static class NewYorkParent
             Item(parent, "city_tax", ("New York City or Yonkers income tax paid", "Impuesto de la ciudad de Nueva York o Yonkers pagado"), "yearly"),
             Item(parent, "other_child_support", ("Child support paid for other children by order or written agreement", "Manutención pagada por otros hijos por orden o acuerdo escrito"), "monthly"),
         ]),
+        new(("Social Security and Medicare tax is not at hand", "No se sabe el impuesto de Seguro Social y Medicare"),
+        [
+            new Question($"{parent}.fica_from.wages_cents", AnswerKind.Money, ("Wages to work it out from", "Salario para calcularlo")) { Optional = true },
+            new Question($"{parent}.fica_from.self_employment_cents", AnswerKind.Money, ("Net earnings from self-employment", "Ganancia neta del trabajo propio")) { Optional = true },
+            new Question($"{parent}.fica_from.per", AnswerKind.Pick, ("For which time?", "¿Por qué tiempo?")) { Preset = "yearly", Options = NewYorkFlow.Pers },
+        ]) { Folded = true, Lead = ("Then leave the tax above empty: it is worked out from these earnings.", "Entonces deje vacío el impuesto de arriba: se calcula de estas ganancias.") },
         new(("Other income and deductions", "Otros ingresos y deducciones"),
         [
             new Rows($"{parent}.income", ("Item", "Partida"),

@@ -19,8 +19,8 @@ internal static class OregonCurves
 
     private static IEnumerable<Curve> Nights(JsonObject facts)
     {
-        // With nights counted child by child, or with school children only, there is no one number to move.
-        if (facts.ContainsKey("nights_in_two_years")) yield break;
+        // With time counted in another way, or with school children only, there is no one number to move.
+        if (facts.ContainsKey("nights_in_two_years") || facts.ContainsKey("time_by_hours") || facts.ContainsKey("without_plan")) yield break;
         var (a, b) = (Number(facts, "parent_a", "overnights_hundredths"), Number(facts, "parent_b", "overnights_hundredths"));
         var both = a + b;
         if (both < 2 * NightsApart * Hundredths) yield break;

@@ -25,6 +25,7 @@ internal static class OregonFlow
         Probe = """{"parent_a":{"income_cents":0,"overnights_hundredths":36500},"parent_b":{"income_cents":0},"minor_children":1}""",
         Refusals = OregonRefusals.Words,
         Curves = OregonCurves.Of,
+        Note = ("Counts the income of both parents and the overnights. Lines as in worksheet CSF 02 0910.", "Cuenta los ingresos de ambos padres y las noches. Renglones como en la hoja CSF 02 0910."),
     };
 
     private static Step Children() => new("children", ("Children", "Niños"),
@@ -48,11 +49,12 @@ internal static class OregonFlow
         [
             Nights("parent_a.overnights_hundredths", ("Nights with Parent A", "Noches con el Progenitor A")),
             Nights("parent_b.overnights_hundredths", ("Nights with Parent B", "Noches con el Progenitor B")),
+            new Question("caretaker", AnswerKind.Group, ("Someone other than a parent, or the state, has the care of the children", "Otra persona que no es padre ni madre, o el estado, tiene a los niños")),
             Nights("caretaker.overnights_hundredths", ("Nights with someone else, or in state care", "Noches con otra persona, o al cuidado del estado")) with { Optional = true },
         ])
         {
-            Lead = ("Together they make the nights of a year. With several children, add up the nights of each and divide by the number of children. Without a plan or order, the parent with whom the children live has all of them.",
-                "Juntas suman las noches de un año. Si hay varios niños, sume las noches de cada uno y divida entre el número de niños. Sin plan ni orden, el padre o madre con quien viven los niños las tiene todas."),
+            Lead = ("Together they make the nights of a year. With several children, add up the nights of each and divide by the number of children. Or count in one of the other ways below.",
+                "Juntas suman las noches de un año. Si hay varios niños, sume las noches de cada uno y divida entre el número de niños. O cuente de una de las otras maneras de abajo."),
         },
         new(("Or count the nights of each child over two years", "O cuente las noches de cada niño en dos años"),
         [
@@ -62,8 +64,27 @@ internal static class OregonFlow
                 new Question("parent_b", AnswerKind.Count, ("Nights with Parent B in two years", "Noches con el Progenitor B en dos años")),
                 new Question("caretaker", AnswerKind.Count, ("Nights with someone else", "Noches con otra persona")) { Optional = true },
             ]),
-        ]) { Folded = true, Lead = ("Then leave the averages above empty.", "Entonces deje vacíos los promedios de arriba.") },
+        ]) { Folded = true, Lead = AverageEmpty },
+        new(("There is no plan or order", "No hay plan ni orden"),
+        [
+            new Question("without_plan.parent_a", AnswerKind.Count, ("How many of the children under 18 live with Parent A?", "¿Cuántos de los hijos menores viven con el Progenitor A?")) { Optional = true },
+            new Question("without_plan.parent_b", AnswerKind.Count, ("How many live with Parent B?", "¿Cuántos viven con el Progenitor B?")) { Optional = true },
+            new Question("without_plan.caretaker", AnswerKind.Count, ("How many live with someone else?", "¿Cuántos viven con otra persona?")) { Optional = true },
+        ]) { Folded = true, Lead = AverageEmpty },
+        new(("Or count time by hours", "O cuente el tiempo por horas"),
+        [
+            new Question("time_by_hours.rest_with", AnswerKind.Pick, ("Who has the children in all the time that is not named below?", "¿Quién tiene a los niños en el tiempo que no se nombra abajo?")) { Options = Payers, Optional = true },
+            new Rows("time_by_hours.blocks", ("Visits", "Visitas"),
+            [
+                new Question("child", AnswerKind.Text, ("Which child? A name or letter", "¿Qué niño? Nombre o letra")) { Lettered = true },
+                new Question("with", AnswerKind.Pick, ("With whom?", "¿Con quién?")) { Options = Payers },
+                new Question("hours", AnswerKind.Count, ("How many hours each time?", "¿Cuántas horas cada vez?")) { Hint = ("Enter a visit of several days day by day.", "Indique día por día una visita de varios días.") },
+                new Question("times", AnswerKind.Count, ("How often in two years?", "¿Cuántas veces en dos años?")),
+            ]) { Most = 12 },
+        ]) { Folded = true, Lead = AverageEmpty },
     ]);
+
+    private static Phrase AverageEmpty => ("Then leave the averages above empty.", "Entonces deje vacíos los promedios de arriba.");
 
     private static Question Nights(string path, Phrase label) => new(path, AnswerKind.Hundredths, label);
 
