@@ -37,6 +37,26 @@ public class NyThresholdTests
         Assert.Equal(needed, answer.Findings.Any(f => f.Code == "NY-ABOVE-CAP"));
     }
 
+    [Theory] // Social Security ends at 184,500 of wages: 6.2 percent of it is 11,439; Medicare goes on at 1.45 percent.
+    [InlineData(18_449_900, 11_438_94, 2_675_24)]
+    [InlineData(18_450_000, 11_439_00, 2_675_25)]
+    [InlineData(18_450_100, 11_439_00, 2_675_26)]
+    public void Fica_ends_at_its_base(long wages, long security, long medicare)
+    {
+        var answer = NyGuideline.Decide(LawStore.BuiltIn.On(new(2026, 6, 1)), new() { ParentA = Gross(wages) with { FicaFrom = new() { Wages = new(wages) } }, ParentB = Gross(0), Children = [new() { LivesWith = NyHome.ParentB }] }).Value;
+        Assert.Equal(wages - security - medicare, answer.CombinedIncome.Cents);
+    }
+
+    [Fact]
+    public void The_percentage_rises_with_the_children_and_the_cap_with_time()
+    {
+        var rows = LawStore.BuiltIn.On(new(2026, 6, 1)).Table("ny/guidelines/percentages").Rows;
+        Assert.Equal([1, 2, 3, 4, 5], rows.Select(r => r[0].Number));
+        Assert.All(rows.Zip(rows.Skip(1)), pair => Assert.True(pair.First[1].Number < pair.Second[1].Number));
+        var caps = LawStore.BuiltIn.Find("ny/guidelines/cap")!.Values;
+        Assert.All(caps.Zip(caps.Skip(1)), pair => Assert.True(pair.First.Number < pair.Second.Number));
+    }
+
     [Theory]
     [InlineData("2014-04-01", 141_000, 11_670, 15_755)]
     [InlineData("2015-02-28", 141_000, 11_670, 15_755)]
