@@ -34,6 +34,10 @@ public static class ExplanationView
     public static IReadOnlyList<string> Unconfirmed(Explanation why) =>
         [.. All(why).SelectMany(e => e.Parameters).Where(p => p.Status == LawWords.Of(LawStatus.Unconfirmed)).Select(p => p.Id).Distinct().Order(StringComparer.Ordinal)];
 
+    /// <summary>The parameters read anywhere in the tree that no official text confirms, secondary ones too: each once, by id and day.</summary>
+    public static IReadOnlyList<ParameterRead> ToConfirm(Explanation why) =>
+        [.. All(why).SelectMany(e => e.Parameters).Where(p => p.Status == LawWords.Of(LawStatus.Unconfirmed) || p.Status == LawWords.Of(LawStatus.Secondary)).Distinct().OrderBy(p => p.Id, StringComparer.Ordinal).ThenBy(p => p.From)];
+
     private static IEnumerable<Explanation> All(Explanation why) => why.Children.SelectMany(All).Prepend(why);
 
     private static void Write(StringBuilder text, Explanation why, string margin)

@@ -188,6 +188,10 @@ public sealed record RuleAnswer(string Rule, DateOnly AsOf, string Policy, strin
         ["law_version"] = LawVersion,
         ["value"] = Value.DeepClone(),
         ["unconfirmed"] = new JsonArray([.. ExplanationView.Unconfirmed(Why).Select(id => (JsonNode)id)]),
+        ["to_confirm"] = new JsonArray([.. ExplanationView.ToConfirm(Why).Select(p => (JsonNode)new JsonObject
+        {
+            ["parameter"] = p.Id, ["from"] = Days.Iso(p.From), ["value"] = p.Value, ["status"] = p.Status, ["citation"] = p.Citation,
+        })]),
         ["explanation"] = ExplanationView.ToJson(Why),
     };
 }

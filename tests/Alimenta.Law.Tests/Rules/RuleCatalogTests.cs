@@ -28,6 +28,33 @@ public class RuleCatalogTests
     {
         var json = Eval("""{ "born": "2008-06-15" }""", "us/emancipation", "us-ny").ToJson();
         Assert.Equal("ny/policy/emancipation/age", Assert.Single(json["unconfirmed"]!.AsArray())!.GetValue<string>());
+        var open = Assert.Single(json["to_confirm"]!.AsArray())!;
+        Assert.Equal(("ny/policy/emancipation/age", "21 years", "unconfirmed"), ((string)open["parameter"]!, (string)open["value"]!, (string)open["status"]!));
+    }
+
+    [Fact]
+    public void Every_answer_names_each_figure_that_no_official_text_confirms()
+    {
+        var seen = new HashSet<LawStatus>();
+        foreach (var one in LawCases.BuiltIn().Where(c => c.Refusal.Length == 0))
+        {
+            var answer = RuleCatalog.BuiltIn.Eval(one.Rule, one.AsOf, one.Policy, one.Facts.ToJsonString()).Answer!;
+            var json = answer.ToJson();
+            var said = json["to_confirm"]!.AsArray().Select(p => (string)p!["parameter"]!).ToHashSet();
+            foreach (var read in Parameters(answer.Why).Where(p => p.Status is "secondary" or "unconfirmed"))
+            {
+                seen.Add(Enum.Parse<LawStatus>(read.Status, ignoreCase: true));
+                Assert.True(said.Contains(read.Id), $"{one} does not say that {read.Id} is to be confirmed");
+            }
+
+            // A guideline says it in its result too, so that a stored result keeps it without its explanation.
+            if (answer.Value is System.Text.Json.Nodes.JsonObject value && value["to_confirm"] is { } own)
+                Assert.Equal(said, own.AsArray().Select(p => (string)p!["parameter"]!).ToHashSet());
+        }
+
+        Assert.Equal([LawStatus.Secondary, LawStatus.Unconfirmed], seen.Order());
+
+        static IEnumerable<ParameterRead> Parameters(Explanation why) => why.Children.SelectMany(Parameters).Concat(why.Parameters);
     }
 
     [Fact]

@@ -87,7 +87,7 @@ public static class NyModification
         var given = new GuidelineLaw(law, why);
         List<GuidelineFinding> findings = [];
         List<NyGround> grounds = [Circumstances(facts, findings)];
-        var since = law.Day(Root + "since", why);
+        var since = given.Day(Root + "since");
         var blocked = facts.OptedOut ? "The parties agreed that this is no ground." : facts.OrderedOn < since ? $"The order is from before {Days.Words(since)}." : null;
         var latest = facts.ChangedOn ?? facts.OrderedOn;
         var years = given.Whole(Root + "years");
