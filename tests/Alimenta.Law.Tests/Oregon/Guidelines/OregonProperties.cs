@@ -48,7 +48,14 @@ public class OregonProperties
             if (V("8a") != V("6f") + Math.Max(V("6e"), V("5b"))) return "8a is not the sum";
             if (V("8f") != Math.Max(0, V("8d") - V("8e")) || V("8h") != Math.Max(0, V("5b") - V("8g"))) return "benefits are not taken off";
             if (!facts.CoverageAtHigherAmount && s.CashMinors.Cents + s.CashSchool.Cents > Math.Max(10_000, V("1j") + 100) + 200) return "cash support beyond its bound";
-            if (V("7c") == 1) pays++;
+            var pays7c = V("7c") == 1;
+            if (V("9a") != (pays7c ? Part(V("8f"), facts.MinorChildren) : 0) || V("9b") != (pays7c ? Part(V("8h"), facts.MinorChildren) : 0)) return "9a or 9b is not the part of the minors, first of one child to the cent, then to the dollar";
+            if (V("9c") != School(V("8f")) || V("9d") != School(V("8h"))) return "9c or 9d is not the part of the children attending school";
+            if (pays7c) pays++;
+
+            long Part(long cents, int count) => Half(Half(cents, facts.MinorChildren + facts.ChildrenAttendingSchool) * count, 100) * 100;
+            long School(long cents) => facts.ChildrenAttendingSchool == 0 ? 0 : pays7c ? Part(cents, facts.ChildrenAttendingSchool) : Half(cents, 100) * 100;
+            static long Half(long amount, long by) => (2 * amount + by) / (2 * by);
             if (V("7c") == 0 && (s.CashMinors.IsPositive || s.MedicalMinors.IsPositive)) return "pays for minors without being the one who does";
             if (facts.ChildrenAttendingSchool == 0 && (s.CashSchool.IsPositive || s.MedicalSchool.IsPositive)) return "support for a child attending school that is not there";
             if (V("7c") == 1 && facts is { ChildrenAttendingSchool: 0 } && V("8b") == 0 && V("8e") == 0 && s.Total.Cents + V("6e") < 9_900) return "below the minimum order";
