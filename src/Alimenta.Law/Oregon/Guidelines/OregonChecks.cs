@@ -48,7 +48,7 @@ internal static class OregonChecks
             if (care.Born > law.Date) return new Refusal("L-OR-BORN", $"The child's day of birth, {Days.Words(care.Born)}, is after the day of the calculation.", "Correct the day of birth.", Field: $"{path}.born");
             if (!care.Disabled && ChildCareCosts.Age(care.Born, law.Date) >= age)
                 return new Refusal("L-OR-CHILD-CARE-AGE", $"The child is {ChildCareCosts.Age(care.Born, law.Date)}; care counts below {age} or for a disabled child.", "Take this cost out, or say that the child is disabled.", "OAR 137-050-0735", $"{path}.born");
-            if (care.Payer == OregonPayer.Caretaker && facts.Caretaker is null)
+            if (care.Payer == OregonPayer.Caretaker && facts.Caretaker is null && OregonTime.Of(facts, law).Caretaker == 0)
                 return new Refusal("L-OR-CARETAKER", "A caretaker pays for child care, but there is no caretaker.", "Add the caretaker, or name the parent who pays.", Field: $"{path}.payer");
             var first = facts.ChildCare.First(c => string.Equals(c.Child, care.Child, StringComparison.Ordinal));
             if (first.Born != care.Born || first.Disabled != care.Disabled || first.Area != care.Area)

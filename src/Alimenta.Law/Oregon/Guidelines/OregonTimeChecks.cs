@@ -26,7 +26,7 @@ internal static class OregonTimeChecks
         {
             { NightsInTwoYears.Count: > 0 } => Nights(facts, year),
             { TimeByHours: { } hours } => Hours(facts, hours, year, law),
-            { WithoutPlan: { } homes } => Homes(facts, homes),
+            { WithoutPlan: { } homes } => Homes(facts.MinorChildren, homes),
             _ => Averages(facts, stated, year),
         } ?? EqualTime(facts, year, law);
     }
@@ -44,7 +44,7 @@ internal static class OregonTimeChecks
         if (facts.NightsInTwoYears.Count > 0) ways.Add(("nights_in_two_years", "as nights of two years"));
         if (facts.TimeByHours is not null) ways.Add(("time_by_hours", "by hours"));
         if (facts.WithoutPlan is not null) ways.Add(("without_plan", "by homes without a plan"));
-        return ways.Count < 2 ? null : new(Code, $"Parenting time is given {string.Join(" and ", ways.Select(w => w.Words))}.", "Keep one of them.", Law, ways[0].Path);
+        return ways.Count < 2 ? null : new("L-OR-TIME-TWICE", $"Parenting time is given {string.Join(" and ", ways.Select(w => w.Words))}.", "Keep one of them.", Law, ways[0].Path);
     }
 
     private static Refusal? Averages(OregonFacts facts, (string Path, int Nights)[] stated, int year)
@@ -83,19 +83,15 @@ internal static class OregonTimeChecks
             return new(Code, $"Blocks are given for {children.Count} children, but there are {facts.MinorChildren} minors.", "Name each minor child the same way in each entry.", Law, "time_by_hours.blocks");
         if (children.Find(c => OregonTime.HalfDays(c, law) > 2L * 2 * year) is { } over)
             return new(Code, $"The blocks of child \"{over.Key}\" make {Written(OregonTime.HalfDays(over, law) / 2m)} days, more than two years have.", $"Give blocks of two years that make at most {2 * year} days.", Law, "time_by_hours.blocks");
-        return Caretaker(facts, hours.RestWith == OregonHome.Caretaker || hours.Blocks.Any(b => b.With == OregonHome.Caretaker), "time_by_hours");
+        return null;
     }
 
-    private static Refusal? Homes(OregonFacts facts, OregonWithoutPlan homes)
+    private static Refusal? Homes(int minors, OregonWithoutPlan homes)
     {
         var sum = (long)homes.ParentA + homes.ParentB + homes.Caretaker;
-        return sum == 0 || sum != facts.MinorChildren
-            ? new(Code, $"Homes are given for {sum} children, but there are {facts.MinorChildren} minors.", "Say of each minor child with whom it lives.", Law, "without_plan")
-            : Caretaker(facts, homes.Caretaker > 0, "without_plan");
+        return sum > 0 && sum == minors ? null
+            : new(Code, $"Homes are given for {sum} children, but there are {minors} minors.", "Say of each minor child with whom it lives.", Law, "without_plan");
     }
-
-    private static Refusal? Caretaker(OregonFacts facts, bool needed, string path) =>
-        needed && facts.Caretaker is null ? new("L-OR-CARETAKER", "Children are with a caretaker, but there is no caretaker.", "Add the caretaker (\"caretaker\": {}), or correct with whom they are.", Law, path) : null;
 
     /// <summary>The exception for equal time is stated, not detected (convention G2); it must not contradict the overnights.</summary>
     private static Refusal? EqualTime(OregonFacts facts, int year, GuidelineLaw law)

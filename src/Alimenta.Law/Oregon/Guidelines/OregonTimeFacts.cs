@@ -40,7 +40,7 @@ public sealed record OregonTimeByHours
 
     /// <summary>The blocks of two years in a row.</summary>
     [Description("Blocks of time of two years in a row. One of 12 hours or more is a day, one of 4 hours or more half a day, a shorter one does not count.")]
-    public required IReadOnlyList<OregonTimeBlock> Blocks { get; init; }
+    public IReadOnlyList<OregonTimeBlock> Blocks { get; init; } = [];
 }
 
 /// <summary>Blocks of equal length that one child spends with one party.</summary>
