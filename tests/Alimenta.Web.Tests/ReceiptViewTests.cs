@@ -148,7 +148,6 @@ public sealed class ReceiptViewTests
     [InlineData("/receipts.csv", "Amount")]
     [InlineData("/money/holds.csv", "Amount")]
     [InlineData("/money/due.csv?show=all", "Amount")]
-    [InlineData("/money/unidentified.csv", "Amount")]
     [InlineData("/files.csv", "Posted")]
     [InlineData("/files/out.csv", "Amount")]
     public async Task A_list_is_sorted_by_its_amounts_either_way_and_so_is_its_spreadsheet(string path, string column)
