@@ -37,7 +37,7 @@ internal static class Look
     {
         var wanted = await page.EvaluateAsync<int>("""
             () => {
-              const can = 'a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex="0"]';
+              const can = 'a[href], button:not([tabindex="-1"]), input:not([type=hidden]), select, textarea, summary, [tabindex="0"]';
               const groups = new Set(), look = window.look = { left: new Set(), wrong: [] };
               for (const e of (document.querySelector('dialog[open]') ?? document).querySelectorAll(can)) {
                 if (!e.checkVisibility({ visibilityProperty: true }) || e.disabled) continue;

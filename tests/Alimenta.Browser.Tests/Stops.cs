@@ -56,12 +56,12 @@ internal static class Stops
         new("calculator-or", "/calculator/or", As: ""),
         new("calculator-error", "/calculator/or", async page =>
         {
-            await page.ClickAsync("button[value=next]");
-            await page.ClickAsync("button[value=next]");
+            await page.ClickAsync("button[value=next]:not([tabindex])");
+            await page.ClickAsync("button[value=next]:not([tabindex])");
         }, As: ""),
         new("calculator-rows", "/calculator/ny", async page =>
         {
-            await page.ClickAsync("button[value=next]");
+            await page.ClickAsync("button[value=next]:not([tabindex])");
             await page.ClickAsync("button[value='add:children']");
         }, As: ""),
         new("calculator-file", "/calculator/ia", async page =>
