@@ -69,7 +69,7 @@ internal static class ServeCommand
         var told = before ?? new JsonObject { ["ok"] = true };
         told["address"] = app.Urls.First();
         told["law_version"] = law.Version;
-        if (law.Version != LawStore.BuiltIn.Version) terminal.Say($"Law {law.Version[..12]}: that of the product with {law.Parameters.Count - LawStore.BuiltIn.Parameters.Count} figures of this agency.");
+        if (law.Version != LawStore.BuiltIn.Version) terminal.Say($"Law {law.Version[..12]}: that of the product with figures of this agency: {law.Parameters.Count - LawStore.BuiltIn.Parameters.Count}.");
         if (made.Count > 0)
         {
             told["accounts"] = new JsonArray([.. made.Select(m => (JsonNode)new JsonObject { ["user"] = m.Account.UserName, ["roles"] = new JsonArray([.. m.Account.Roles.Select(r => (JsonNode)r)]), ["password"] = m.Password })]);
