@@ -105,6 +105,24 @@ public sealed class CalculatorPagesTests
     }
 
     [Fact]
+    public async Task What_no_answer_can_mend_is_said_in_place_of_the_result()
+    {
+        await using var server = await ServerAsync();
+        var at = await CalculatorVisitor.AtAsync(server, "ia");
+        await at.NextAsync();
+        await at.NextAsync(("children[0].care", "parent_b"), ("children[0].born-month", "4"), ("children[0].born-day", "2"), ("children[0].born-year", "2018"));
+        await at.NextAsync(("parent_a.incomes.wages[0].amount_cents", "5300"));
+        await at.NextAsync(("parent_b.incomes.wages[0].amount_cents", "4700"));
+        for (var i = 0; i < 4; i++) await at.NextAsync();
+        Assert.Equal("What the guideline says", at.Heading);
+        Assert.Contains("It cannot be calculated", at.Page, StringComparison.Ordinal);
+        Assert.Contains("(L-IA-SCHEDULE-ROW)", at.Page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<figure", at.Page, StringComparison.Ordinal);
+        await at.GoAsync("to:a");
+        Assert.Equal("5300", at.Field("parent_a.incomes.wages[0].amount_cents"));
+    }
+
+    [Fact]
     public async Task Rows_are_added_by_a_button()
     {
         await using var server = await ServerAsync();

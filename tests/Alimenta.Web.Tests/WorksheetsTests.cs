@@ -89,7 +89,9 @@ public sealed partial class WorksheetsTests
     [InlineData("or", "sole-custody-payer-premium", Tongue.English)]
     [InlineData("or", "sole-custody-payer-premium", Tongue.Spanish)]
     [InlineData("ny", "at-the-cap-1", Tongue.English)]
+    [InlineData("ny", "at-the-cap-1", Tongue.Spanish)]
     [InlineData("ia", "legal-aid-sole", Tongue.English)]
+    [InlineData("ia", "legal-aid-sole", Tongue.Spanish)]
     public async Task A_published_family_on_paper_is_as_it_was(string state, string id, Tongue tongue)
     {
         var one = Case(state, id);
