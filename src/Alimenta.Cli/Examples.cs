@@ -17,6 +17,7 @@ internal static class Examples
         ["batch"] = ["alimenta batch open 2026-11-23", "alimenta batch accrual", "alimenta batch status --json"],
         ["batch open"] = ["alimenta batch open 2026-11-23"],
         ["batch accrual"] = ["alimenta batch accrual --json"],
+        ["batch retry"] = ["alimenta batch retry 12"],
         ["batch status"] = ["alimenta batch status"],
         ["receive"] = ["alimenta receive payroll.ach", "alimenta receive payroll.ach --json"],
         ["disburse"] = ["alimenta disburse --preview", "alimenta disburse --out files"],
