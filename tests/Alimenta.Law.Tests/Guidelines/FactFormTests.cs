@@ -76,7 +76,7 @@ public sealed class FactFormTests
     [Fact]
     public void Faults_are_said_with_the_names_of_the_form()
     {
-        Assert.Equal("Actual gross income of parent A is missing.", FaultWords.Of(new("L-FACT-MISSING", "parent_a.income_cents is missing.", "Add it.", Field: "parent_a.income_cents")).What);
+        Assert.Equal("Actual gross income of parent A: this is missing.", FaultWords.Of(new("L-FACT-MISSING", "parent_a.income_cents is missing.", "Add it.", Field: "parent_a.income_cents")).What);
         Assert.Equal("Overnights a year of parent B is more than a year has nights.", FaultWords.Of(new("L-OR-OVERNIGHTS", "parent_b.overnights_hundredths is more than a year has nights.", "", Field: "")).What);
         Assert.Equal("Cost, child care 2", FaultWords.Label("child_care[1].cost_cents"));
         Assert.Equal("Choose parent_a or both.", FaultWords.Of(new("X", "", "Choose parent_a or both.")).Remedy);

@@ -8,7 +8,7 @@ public static partial class FaultWords
     /// <summary>The refusal with the names of a form.</summary>
     public static Refusal Of(Refusal refusal)
     {
-        if (refusal.Code == "L-FACT-MISSING") return refusal with { What = $"{Label(refusal.Field)} is missing.", Remedy = "Fill it in." };
+        if (refusal.Code == "L-FACT-MISSING") return refusal with { What = $"{Label(refusal.Field)}: this is missing.", Remedy = "Fill it in." };
         return refusal with { What = Sentence(Named(refusal.What)), Remedy = Sentence(Named(refusal.Remedy)) };
     }
 
