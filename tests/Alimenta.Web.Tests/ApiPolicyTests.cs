@@ -61,6 +61,9 @@ public sealed class ApiPolicyTests
     {
         "/api/v1/receipts" => new { amount = 1, tender = "check", source = "voluntary", collected_on = "2026-11-20" },
         "/api/v1/cases/{number}/obligation-terms" => new { obligation = "x", amount = 1, frequency = "monthly", from = "2026-11-01", why = "test" },
+        "/api/v1/cases/{number}/determinations" => new { state = "or", law_date = "2026-11-20", purpose = "review" },
+        "/api/v1/cases/{number}/determinations/{n:int}/scenarios/{s:int}" => new { name = "x", facts = new { } },
+        "/api/v1/cases/{number}/determinations/{n:int}/complete" => new { },
         _ => new { reason = "test" },
     };
 }

@@ -103,7 +103,8 @@ public sealed class EndpointsTests
     internal static string Sample(RouteEndpoint endpoint) => Path(endpoint).Replace("{Id:long}", "999999", StringComparison.Ordinal).Replace("{id:long}", "999999", StringComparison.Ordinal)
         .Replace("{*Id}", "us/none", StringComparison.Ordinal).Replace("{**id}", "us/none", StringComparison.Ordinal).Replace("{documentName}", "v1", StringComparison.Ordinal)
         .Replace("{Number}", "26-104-99999-9", StringComparison.Ordinal)
-        .Replace("{number}", "26-104-99999-9", StringComparison.Ordinal).Replace("{person}", "P9999999", StringComparison.Ordinal).Replace("{account}", "NA", StringComparison.Ordinal);
+        .Replace("{number}", "26-104-99999-9", StringComparison.Ordinal).Replace("{person}", "P9999999", StringComparison.Ordinal).Replace("{account}", "NA", StringComparison.Ordinal)
+        .Replace("{N:int}", "1", StringComparison.Ordinal).Replace("{n:int}", "1", StringComparison.Ordinal).Replace("{S:int}", "1", StringComparison.Ordinal).Replace("{s:int}", "1", StringComparison.Ordinal);
 
     internal static List<string> Policies(RouteEndpoint endpoint) => [.. endpoint.Metadata.OfType<IAuthorizeData>().Select(a => a.Policy).OfType<string>()];
 }

@@ -33,6 +33,10 @@ public sealed class GuidelineDesk(RuleCatalog catalog)
         return new(facts, [.. faults.Select(FaultWords.Of)], unread.Count == 0 ? evaluation.Answer?.Value : null, catalog.Store.Version, unread.Count == 0 ? evaluation.Answer?.Why : null);
     }
 
+    /// <summary>What of facts as JSON the rule could not read: wrong kinds and unknown members; what is only missing is told by the calculation.</summary>
+    public IReadOnlyList<Refusal> Unreadable(string state, JsonElement facts) =>
+        [.. FactsCheck.Of(facts, catalog.Find(Of(state).Value.Rule)!.Facts).Where(f => f.Code != "L-FACT-MISSING")];
+
     /// <summary>What documents of an income come to by the state's own count.</summary>
     public WorkedIncome WorkOut(string state, DateOnly lawDate, IReadOnlyDictionary<string, string> working) => WorkedIncome.Of(catalog, state, lawDate, working);
 

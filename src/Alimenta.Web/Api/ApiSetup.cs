@@ -48,6 +48,7 @@ public static class ApiSetup
         v1.MapLawApi();
         v1.MapGuidelineApi();
         v1.MapCaseApi();
+        v1.MapDeterminationApi();
         v1.MapBalanceApi();
         v1.MapReceiptApi();
         v1.MapReceiptChangeApi();
