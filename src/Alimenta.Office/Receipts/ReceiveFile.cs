@@ -86,7 +86,7 @@ public sealed class ReceiveFile(AlimentaStore store, PolicyDesk policies)
         return received.Ok ? await DistributeAsync(received.Value, progress, cancel) : received;
     }
 
-    /// <summary>A large file is distributed in parts, by as many workers as the machine has processors; what a crash leaves undone any worker takes up.</summary>
+    /// <summary>A large file is distributed in parts, by as many workers as the machine has processors (one on SQLite); what a crash leaves undone any worker takes up.</summary>
     private async Task<Outcome<FileReceived>> DistributeAsync(FileReceived received, IProgress<string>? progress, CancellationToken cancel)
     {
         if (received.Receipts <= Parts.LargestWhole) return received;
@@ -94,7 +94,9 @@ public sealed class ReceiveFile(AlimentaStore store, PolicyDesk policies)
         var key = DistributionRun.Key(received.FileId);
         await using (var db = store.Read()) run = await db.BatchRuns.Where(r => r.Key == key).Select(r => r.Id).SingleAsync(cancel);
         var runs = new CircleRuns(store, policies);
-        await Task.WhenAll(Enumerable.Range(1, Environment.ProcessorCount).Select(n => Task.Run(() => runs.WorkAsync(run, $"{Environment.MachineName}/{Environment.ProcessId}/{n}", n == 1 ? progress : null, cancel), cancel)));
+        // An engine with one writer gains nothing from several workers.
+        var workers = store.Engine.ReservesIdsInside ? 1 : Environment.ProcessorCount;
+        await Task.WhenAll(Enumerable.Range(1, workers).Select(n => Task.Run(() => runs.WorkAsync(run, $"{Environment.MachineName}/{Environment.ProcessId}/{n}", n == 1 ? progress : null, cancel), cancel)));
         await runs.WorkAsync(run, $"{Environment.MachineName}/{Environment.ProcessId}", progress, cancel);
         await using var done = store.Read();
         var parts = await done.BatchSteps.Where(s => s.RunId == run).Join(done.BatchPartitions, s => s.Id, p => p.StepId, (_, p) => p.Amount).ToListAsync(cancel);
