@@ -38,14 +38,27 @@ internal sealed class NameBook(NameBook? shared = null) : INames
     }
 
     /// <summary>Reads what the entries need and is not known yet.</summary>
-    public async Task LoadAsync(AlimentaDb db, IEnumerable<Entry> entries, CancellationToken cancel)
+    public Task LoadAsync(AlimentaDb db, IEnumerable<Entry> entries, CancellationToken cancel)
     {
-        var lines = entries.SelectMany(e => e.Lines).ToList();
-        var people = lines.Select(l => l.ObligorId).Concat(lines.Select(l => l.PersonId));
-        await LoadAsync(db.People.Select(p => new Named { Id = p.Id, Name = p.Number }), people, _people, shared?._people, cancel);
-        await LoadAsync(db.Cases.Select(c => new Named { Id = c.Id, Name = c.Number }), lines.Select(l => l.CaseId), _cases, shared?._cases, cancel);
-        await LoadAsync(db.Obligations.Select(o => new Named { Id = o.Id, Name = o.NaturalKey }), lines.Select(l => l.ObligationId), _obligations, shared?._obligations, cancel);
-        await LoadAsync(db.Receipts.Select(r => new Named { Id = r.Id, Name = r.NaturalKey }), lines.Select(l => l.ReceiptId), _receipts, shared?._receipts, cancel);
+        var wanted = new Wanted();
+        foreach (var line in entries.SelectMany(e => e.Lines)) wanted.Add(line.ObligorId, line.PersonId, line.CaseId, line.ObligationId, line.ReceiptId);
+        return LoadAsync(db, wanted, cancel);
+    }
+
+    /// <summary>Reads what lines of the journal need and is not known yet.</summary>
+    public Task LoadAsync(AlimentaDb db, IEnumerable<JournalLine> lines, CancellationToken cancel)
+    {
+        var wanted = new Wanted();
+        foreach (var line in lines) wanted.Add(line.ObligorId, line.PersonId, line.CaseId, line.ObligationId, line.ReceiptId);
+        return LoadAsync(db, wanted, cancel);
+    }
+
+    private async Task LoadAsync(AlimentaDb db, Wanted wanted, CancellationToken cancel)
+    {
+        await LoadAsync(db.People.Select(p => new Named { Id = p.Id, Name = p.Number }), wanted.People, _people, shared?._people, cancel);
+        await LoadAsync(db.Cases.Select(c => new Named { Id = c.Id, Name = c.Number }), wanted.Cases, _cases, shared?._cases, cancel);
+        await LoadAsync(db.Obligations.Select(o => new Named { Id = o.Id, Name = o.NaturalKey }), wanted.Obligations, _obligations, shared?._obligations, cancel);
+        await LoadAsync(db.Receipts.Select(r => new Named { Id = r.Id, Name = r.NaturalKey }), wanted.Receipts, _receipts, shared?._receipts, cancel);
     }
 
     /// <summary>Hands what was learnt to the shared book, once the commit is done. Receipts are too many to keep.</summary>
@@ -64,9 +77,9 @@ internal sealed class NameBook(NameBook? shared = null) : INames
     }
 
     private static async Task LoadAsync(
-        IQueryable<Named> rows, IEnumerable<long?> wanted, ConcurrentDictionary<long, string> mine, ConcurrentDictionary<long, string>? all, CancellationToken cancel)
+        IQueryable<Named> rows, HashSet<long> wanted, ConcurrentDictionary<long, string> mine, ConcurrentDictionary<long, string>? all, CancellationToken cancel)
     {
-        var missing = wanted.OfType<long>().Distinct().Where(id => !mine.ContainsKey(id) && all?.ContainsKey(id) != true).ToList();
+        var missing = wanted.Where(id => !mine.ContainsKey(id) && all?.ContainsKey(id) != true).ToList();
         foreach (var ids in missing.Chunk(2_000))
         {
             await foreach (var row in rows.Where(r => ids.Contains(r.Id)).AsNoTracking().AsAsyncEnumerable().WithCancellation(cancel))
@@ -79,6 +92,26 @@ internal sealed class NameBook(NameBook? shared = null) : INames
         if (mine.TryGetValue(id, out var name) || (all?.TryGetValue(id, out name) ?? false))
             return name is { Length: > 0 } ? name : throw new LedgerException($"The {what} with row number {id} has no natural key.");
         throw new LedgerException($"A line names a {what} with row number {id}, and there is none.");
+    }
+
+    private sealed class Wanted
+    {
+        public HashSet<long> People { get; } = [];
+
+        public HashSet<long> Cases { get; } = [];
+
+        public HashSet<long> Obligations { get; } = [];
+
+        public HashSet<long> Receipts { get; } = [];
+
+        public void Add(long? obligor, long? person, long? file, long? obligation, long? receipt)
+        {
+            if (obligor is { } owing) People.Add(owing);
+            if (person is { } paid) People.Add(paid);
+            if (file is { } number) Cases.Add(number);
+            if (obligation is { } owed) Obligations.Add(owed);
+            if (receipt is { } money) Receipts.Add(money);
+        }
     }
 
     private sealed class Named

@@ -55,21 +55,33 @@ public sealed class ChainProof(AlimentaDb db, Action<PostedEntry>? visit = null)
         return new(_entries, _lines, _links, _events, _problems);
     }
 
-    // Page by page over the commits: entries, lines and links of the same commits side by side.
+    // Page by page over the commits. While one page is hashed and counted up, the next is read.
     private async Task CommitsAsync(CancellationToken cancel)
     {
         var after = long.MinValue;
-        while (true)
+        var work = Task.CompletedTask;
+        while (await NextPageAsync(after, cancel) is { } next)
         {
-            if (await NextPageAsync(after, cancel) is not { } page) return;
-            var (first, last) = page;
-            var rows = await db.JournalEntries.AsNoTracking().Where(e => e.CommitId >= first && e.CommitId <= last).OrderBy(e => e.Id).ToListAsync(cancel);
-            var lines = await JournalReader.LinesAsync(
-                db.JournalLines.Where(l => db.JournalEntries.Any(e => e.Id == l.EntryId && e.CommitId >= first && e.CommitId <= last)), cancel);
-            var links = await db.ChainLinks.AsNoTracking().Where(l => l.CommitId >= first && l.CommitId <= last).ToListAsync(cancel);
-            await PageAsync([.. rows.Select(r => new PostedEntry(r, lines.GetValueOrDefault(r.Id) ?? []))], links, cancel);
-            after = last;
+            var page = await ReadAsync(next.First, next.Last, cancel);
+            await work;
+            work = Task.Run(() => Take(page), cancel);
+            after = next.Last;
         }
+
+        await work;
+    }
+
+    /// <summary>Entries, lines and links of the same commits side by side, and the names that their hashes need.</summary>
+    private async Task<Page> ReadAsync(long first, long last, CancellationToken cancel)
+    {
+        if (_names.Count > MostNames) _names = new();
+        var names = _names;
+        var rows = await db.JournalEntries.AsNoTracking().Where(e => e.CommitId >= first && e.CommitId <= last).OrderBy(e => e.Id).ToListAsync(cancel);
+        var lines = await JournalReader.LinesAsync(
+            from line in db.JournalLines join entry in db.JournalEntries on line.EntryId equals entry.Id where entry.CommitId >= first && entry.CommitId <= last select line, cancel);
+        var links = await db.ChainLinks.AsNoTracking().Where(l => l.CommitId >= first && l.CommitId <= last).ToListAsync(cancel);
+        await names.LoadAsync(db, lines.Values.SelectMany(l => l), cancel);
+        return new([.. rows.Select(r => new PostedEntry(r, lines.GetValueOrDefault(r.Id) ?? []))], links, names);
     }
 
     /// <summary>The next commits: some hundred, fewer when they are large. A commit without entries has links only.</summary>
@@ -95,18 +107,14 @@ public sealed class ChainProof(AlimentaDb db, Action<PostedEntry>? visit = null)
         return (commits[0], last);
     }
 
-    private async Task PageAsync(List<PostedEntry> posted, List<ChainLink> links, CancellationToken cancel)
+    private void Take(Page page)
     {
-        if (_names.Count > MostNames) _names = new();
-        var known = posted.Where(p => p.Lines.All(l => Chart.Contains(l.Account))).ToList();
-        foreach (var strange in posted.Where(p => p.Lines.Any(l => !Chart.Contains(l.Account)))) Problem(ChainPart.Entry, $"entry {strange.Row.Key} version {strange.Row.Version}", "a line names an account that the chart does not have");
-        var entries = known.Select(p => p.Entry).ToList();
-        await _names.LoadAsync(db, entries, cancel);
+        var (posted, links, names) = page;
         // Hashing is most of the work and looks at one entry only: all processors share it. What they find is told in the order of the entries.
-        var found = new string?[known.Count];
-        Parallel.For(0, known.Count, i => found[i] = Fault(known[i], entries[i]));
-        for (var i = 0; i < known.Count; i++)
-            if (found[i] is { } what) Problem(ChainPart.Entry, $"entry {entries[i].Key} version {entries[i].Version}", what);
+        var found = new string?[posted.Count];
+        Parallel.For(0, posted.Count, i => found[i] = Fault(posted[i], names));
+        for (var i = 0; i < posted.Count; i++)
+            if (found[i] is { } what) Problem(ChainPart.Entry, $"entry {posted[i].Row.Key} version {posted[i].Row.Version}", what);
         if (visit is not null) posted.ForEach(visit);
         _entries += posted.Count;
         _lines += posted.Sum(p => p.Lines.Count);
@@ -123,12 +131,13 @@ public sealed class ChainProof(AlimentaDb db, Action<PostedEntry>? visit = null)
         _links += links.Count;
     }
 
-    private string? Fault(PostedEntry posted, Entry entry)
+    private static string? Fault(PostedEntry posted, NameBook names)
     {
+        if (posted.Lines.Any(l => !Chart.Contains(l.Account))) return "a line names an account that the chart does not have";
         try
         {
-            entry.Check();
-            var content = Canonical.ContentHash(entry, _names);
+            var entry = posted.Entry.Check();
+            var content = Canonical.ContentHash(entry, names);
             if (!content.AsSpan().SequenceEqual(posted.Row.ContentHash)) return "its lines, day, kind or key are not as they were written";
             return Canonical.EntryHash(entry, content).AsSpan().SequenceEqual(posted.Row.Hash) ? null : "its version, reason or what it reverses is not as it was written";
         }
@@ -173,4 +182,6 @@ public sealed class ChainProof(AlimentaDb db, Action<PostedEntry>? visit = null)
     {
         if (_problems.Count < MostProblems) _problems.Add(new(part, where, what));
     }
+
+    private sealed record Page(List<PostedEntry> Posted, List<ChainLink> Links, NameBook Names);
 }
