@@ -2,23 +2,35 @@ using Alimenta.Law;
 
 namespace Alimenta.Bench;
 
-/// <summary>Times the bulk road on a private server.</summary>
+/// <summary>Measures the goals of speed and size on a private server, each beside its yardstick. It reports; it never changes a goal.</summary>
 public static class ScaleBench
 {
-    private const int PaymentsABatch = 10_000;
-    private const int Rounds = 5;
+    /// <summary>The legs that need nothing but the office, in the order in which they run: what only reads before what writes, what kills last.</summary>
+    public static IReadOnlyList<Leg> OwnLegs() => [new DiskLeg(), new CasePageLeg(), new PostingLeg()];
 
-    /// <summary>Runs the legs.</summary>
-    public static async Task RunAsync(string folder, int cases, LawStore law, IProgress<string> progress, Action<string> say, CancellationToken cancel)
+    /// <summary>Runs the legs that are wanted.</summary>
+    /// <param name="settings">What is asked for.</param>
+    /// <param name="legs">All legs there are.</param>
+    /// <param name="law">The law.</param>
+    /// <param name="progress">Told what is being done.</param>
+    /// <param name="done">Told what each leg came to.</param>
+    /// <param name="cancel">Stops it.</param>
+    public static async Task<BenchReport> RunAsync(BenchSettings settings, IReadOnlyList<Leg> legs, LawStore law, IProgress<string> progress, Action<LegResult> done, CancellationToken cancel)
     {
-        using var office = await BenchOffice.OpenAsync(folder, new(cases), law, progress, cancel);
-        var posting = new PostingLeg(office);
-        var number = (int)(DateTimeOffset.FromUnixTimeMilliseconds(office.Store.Clock.GetUtcNow().ToUnixTimeMilliseconds()).ToUnixTimeSeconds() % 10_000_000);
-        for (var round = 0; round <= Rounds; round++)
+        var machine = Machine.This();
+        using var room = new BenchRoom(settings, law, progress);
+        var results = new List<LegResult>();
+        foreach (var leg in legs.Where(l => IsWanted(l, settings)))
         {
-            office.Checkpoint();
-            var (post, copy, payments, rows, lines) = await posting.RunAsync(number + round, Math.Min(PaymentsABatch, cases / 10), cancel);
-            say($"{(round == 0 ? "warm-up" : $"round {round}")}: {payments:N0} payments in {post:0.00} s ({payments / post:N0} a second), {rows:N0} rows of which {lines:N0} lines; COPY {copy:0.00} s; {100 * copy / post:0} %");
+            results.Add(await LegRun.RunAsync(leg, room, cancel));
+            done(results[^1]);
         }
+
+        var server = await room.Server.AskAsync<string>("postgres", "select 'PostgreSQL ' || current_setting('server_version')", cancel);
+        return new(TimeProvider.System.GetUtcNow().UtcDateTime, machine, server, settings, results);
     }
+
+    // A leg may serve several goals: P12 is measured with P10.
+    private static bool IsWanted(Leg leg, BenchSettings settings) =>
+        settings.Legs.Count == 0 || settings.Legs.Any(w => string.Equals(w, leg.Id, StringComparison.OrdinalIgnoreCase) || leg.Goals.Any(g => string.Equals(g.Id.Split(' ')[0], w, StringComparison.OrdinalIgnoreCase)));
 }

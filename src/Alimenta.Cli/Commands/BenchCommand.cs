@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Text.Json.Nodes;
-using Alimenta.Bench;
 using Alimenta.Cli.Bench;
 using Alimenta.Data;
 using Alimenta.Data.Sqlite;
@@ -16,7 +15,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Alimenta.Cli.Commands;
 
-/// <summary>Times the parts of the money road on this machine, on a private made-up county. Reports; judges nothing.</summary>
+/// <summary>Times the program on this machine: the parts of the money road on a private made-up county, the guidelines, or the goals of speed and size on a private server.</summary>
 internal static class BenchCommand
 {
     private static readonly DateOnly GuidelineDay = new(2026, 9, 1);
@@ -25,19 +24,14 @@ internal static class BenchCommand
     {
         var cases = new Option<int>("--cases") { Description = "Families in the private county.", DefaultValueFactory = _ => 500 };
         var orders = new Option<int>("--orders") { Description = "Orders of a state that are calculated anew.", DefaultValueFactory = _ => 1_100_000 };
-        var scale = new Option<bool>("--scale") { Description = "Time the bulk road on a private PostgreSQL server with a made-up caseload, kept between runs." };
-        var folder = new Option<string>("--folder") { Description = "Where the private server and its caseload are kept.", DefaultValueFactory = _ => Path.Combine(Path.GetTempPath(), "alimenta-bench") };
+        var scale = new ScaleOptions();
         var guidelines = new Option<bool>("--guidelines") { Description = "Time the guidelines only." };
         var json = Shared.Json();
-        var command = new Command("bench", "Time reading, deciding, posting and proving on a private made-up county, and the guidelines of the states.") { cases, orders, guidelines, scale, folder, json };
+        var command = new Command("bench", "Time reading, deciding, posting and proving on a private made-up county, and the guidelines of the states.") { cases, orders, guidelines, json };
+        scale.AddTo(command);
         command.SetAction((parsed, cancel) => Guarded.WithLawAsync(parsed, json, cancel, async (terminal, law) =>
         {
-            if (parsed.GetValue(scale))
-            {
-                await ScaleBench.RunAsync(parsed.GetValue(folder)!, parsed.GetValue(cases), law, terminal, terminal.Say, cancel);
-                return 0;
-            }
-
+            if (scale.IsAsked(parsed)) return await ScaleRun.RunAsync(terminal, law, scale.Settings(parsed, parsed.GetValue(cases)), scale.Out(parsed), cancel);
             List<BenchRow> rows = [];
             if (!parsed.GetValue(guidelines))
             {

@@ -9,22 +9,33 @@ internal static class Payday
 {
     private const int EntriesABatch = 500;
 
-    /// <summary>A file of payments of consecutive cases.</summary>
+    // A trace has room for seven digits after the bank that sends it: after so many files another bank sends.
+    private const int FilesABank = 900;
+
+    /// <summary>A file of payments from all over a caseload.</summary>
     /// <param name="number">Number of the file: another number, another file.</param>
-    /// <param name="first">The first case.</param>
+    /// <param name="payors">Who pays: the same number, the same payors.</param>
     /// <param name="count">How many payments.</param>
-    /// <param name="step">The distance of the cases, so that a file touches the whole caseload.</param>
     /// <param name="plan">The caseload.</param>
-    public static byte[] File(int number, int first, int count, int step, CaseloadPlan plan)
+    public static byte[] File(int number, int payors, int count, CaseloadPlan plan)
     {
+        var step = Math.Max(1, plan.Cases / count);
+        var first = payors % step;
         var bank = BankSettings.Demonstration;
+        var from = Sender(number / FilesABank);
         var day = CaseloadPlan.Today;
         var account = new BankAccount(bank.Bank, "1000200030");
         var batches = Enumerable.Range(0, count).Chunk(EntriesABatch).Select((chunk, b) => new PaymentBatch(
-            new($"EMPLOYER {b:D5}", "1" + (940_000_000 + b).ToString(CultureInfo.InvariantCulture), bank.Bank, "CHILD SUPP", day),
+            new($"EMPLOYER {b:D5}", "1" + (940_000_000 + b).ToString(CultureInfo.InvariantCulture), from, "CHILD SUPP", day),
             [.. chunk.Select(n => Entry((int)((first + (long)n * step) % plan.Cases), n, account, day))])).ToList();
-        var written = NachaWriter.Write(new PaymentFile(new(bank.Bank, "9000000017", bank.Name, $"BENCH {number}"), new(day, new(6 + number / 60 % 12, number % 60)), batches) { FirstSequence = number % 900 * 10_000L + 1 });
+        var written = NachaWriter.Write(new PaymentFile(new(bank.Bank, "9000000017", bank.Name, $"BENCH {number}"), new(day, new(6 + number / 60 % 12, number % 60)), batches) { FirstSequence = number % FilesABank * 10_000L + 1 });
         return written.Refusal is { } refusal ? throw new InvalidOperationException(refusal.ToString()) : written.Value.Bytes.ToArray();
+    }
+
+    private static AbaRouting Sender(int number)
+    {
+        var eight = (12_009_900 + number).ToString("00000000", CultureInfo.InvariantCulture);
+        return AbaRouting.TryParse(eight + AbaRouting.CheckDigit(eight), out var bank) ? bank : throw new InvalidOperationException($"{eight} names no bank.");
     }
 
     private static PaymentEntry Entry(int i, int n, BankAccount account, DateOnly day)

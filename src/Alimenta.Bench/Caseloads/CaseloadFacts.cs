@@ -121,7 +121,7 @@ internal sealed class CaseloadFacts(CommandContext ctx, IReadOnlyList<long> offi
         };
         _obligations.Add(obligation);
         _terms.Add(new() { Id = ctx.NextId<ObligationTerm>(), ObligationId = obligation.Id, Amount = CaseloadPlan.Monthly(i), Frequency = Frequency.Monthly, From = began, AnchorDate = began, RecordedAt = ctx.Now });
-        _openings.Add(new() { Id = ctx.NextId<OpeningBalance>(), CaseId = file.Id, ObligationId = obligation.Id, Class = "NA", Month = SupportMonth.Of(began).Previous, Amount = CaseloadPlan.Monthly(i) + CaseloadPlan.Monthly(i + 5), AsOf = began, SourceDocument = "made up", Audited = true });
+        _openings.Add(new() { Id = ctx.NextId<OpeningBalance>(), CaseId = file.Id, ObligationId = obligation.Id, Class = "NA", Month = SupportMonth.Of(began).Previous, Amount = new(CaseloadPlan.MonthsOwed * CaseloadPlan.Monthly(i).Cents), AsOf = began, SourceDocument = "made up", Audited = true });
     }
 
     private void Assistance(long custodian, int i)

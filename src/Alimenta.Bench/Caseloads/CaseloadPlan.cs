@@ -7,14 +7,20 @@ public sealed record CaseloadPlan(int Cases)
     /// <summary>The months of history before the business date.</summary>
     public const int Months = 6;
 
+    /// <summary>Counted up when the same plan makes another caseload.</summary>
+    public const int Version = 2;
+
+    /// <summary>Months of support that every case owed before the history begins: enough that no run of the bench pays a debt off.</summary>
+    public const int MonthsOwed = 24;
+
+    /// <summary>How many payments a case may get from runs of the bench before its caseload is made anew.</summary>
+    public const int MostPaymentsACase = 40;
+
     /// <summary>The business date on which the history ends.</summary>
     public static readonly DateOnly Today = new(2026, 11, 19);
 
     /// <summary>The first day of the history.</summary>
     public static readonly DateOnly Began = new DateOnly(Today.Year, Today.Month, 1).AddMonths(-Months);
-
-    /// <summary>Where it is kept, below a folder for benchmarks.</summary>
-    public string Name => $"caseload-{Cases}";
 
     /// <summary>Every tenth case is the second one of the obligor of the case before it: then the two make one circle.</summary>
     public static bool SharesObligor(int i) => i % 10 == 9;

@@ -1,0 +1,90 @@
+using System.Security.Cryptography;
+using System.Text;
+using Alimenta.Data;
+using Alimenta.Data.Postgres;
+using Alimenta.Law;
+using Alimenta.Office.Accounting;
+using Npgsql;
+
+namespace Alimenta.Bench;
+
+/// <summary>A made-up caseload in a database of the private server, kept between runs.</summary>
+public sealed class BenchOffice
+{
+    private readonly BenchServer _server;
+
+    private BenchOffice(BenchServer server, string database, PolicyDesk policies, CaseloadPlan plan)
+    {
+        (_server, Database, Policies, Plan) = (server, database, policies, plan);
+        ConnectionString = server.ConnectionString(database);
+        Store = new(new PostgresEngine(ConnectionString), TimeProvider.System);
+    }
+
+    public string Database { get; }
+
+    public string ConnectionString { get; }
+
+    public AlimentaStore Store { get; }
+
+    public PolicyDesk Policies { get; }
+
+    public CaseloadPlan Plan { get; }
+
+    /// <summary>Opens the caseload of a plan; makes it first where there is none of this schema, or where so much was paid by earlier runs that the families owe too little.</summary>
+    public static async Task<BenchOffice> OpenAsync(BenchServer server, CaseloadPlan plan, LawStore law, IProgress<string> progress, CancellationToken cancel)
+    {
+        var policies = new PolicyDesk(law);
+        var name = Name(plan);
+        if (await server.HasAsync(name, cancel) && await IsWornAsync(server, name, plan, cancel)) server.Execute("postgres", $"drop database {name} with (force)");
+        if (!await server.HasAsync(name, cancel)) await MakeAsync(server, name, plan, policies, progress, cancel);
+        return new(server, name, policies, plan);
+    }
+
+    /// <summary>A copy of it, for a leg that changes more than payments do. Drop it when done.</summary>
+    public BenchOffice Copy(string name)
+    {
+        NpgsqlConnection.ClearAllPools();
+        _server.Execute("postgres", $"drop database if exists {name} with (force)");
+        _server.Execute("postgres", $"create database {name} template {Database} strategy file_copy");
+        return new(_server, name, Policies, Plan);
+    }
+
+    /// <summary>Drops a copy.</summary>
+    public void Drop()
+    {
+        NpgsqlConnection.ClearAllPools();
+        _server.Execute("postgres", $"drop database if exists {Database} with (force)");
+    }
+
+    /// <summary>The number of the next file: one that no earlier run has used.</summary>
+    public async Task<int> NextFileAsync(CancellationToken cancel) => (int)await _server.AskAsync<long>(Database, "select coalesce(max(id), 0) + 1 from inbound_file", cancel);
+
+    /// <summary>The first column of the first row.</summary>
+    public Task<T> AskAsync<T>(string sql, CancellationToken cancel) => _server.AskAsync<T>(Database, sql, cancel);
+
+    /// <summary>Runs a statement as the owner of the server, past every guard of the product.</summary>
+    public void Execute(string sql) => _server.Execute(Database, sql);
+
+    private static async Task MakeAsync(BenchServer server, string name, CaseloadPlan plan, PolicyDesk policies, IProgress<string> progress, CancellationToken cancel)
+    {
+        server.Execute("postgres", $"drop database if exists making_{name} with (force)");
+        server.Execute("postgres", $"create database making_{name}");
+        var making = new AlimentaStore(new PostgresEngine(server.ConnectionString($"making_{name}")), TimeProvider.System);
+        await new Migrator(making).ApplyAsync(cancel);
+        await new Caseload(making, policies, plan).MakeAsync(Environment.ProcessorCount, progress, cancel);
+        NpgsqlConnection.ClearAllPools();
+        progress.Report("Gathering statistics");
+        server.Execute($"making_{name}", "vacuum (analyze)");
+        server.Execute("postgres", $"alter database making_{name} rename to {name}");
+    }
+
+    private static async Task<bool> IsWornAsync(BenchServer server, string name, CaseloadPlan plan, CancellationToken cancel) =>
+        await server.AskAsync<long>(name, "select coalesce(sum(posted_count), 0)::bigint from inbound_file", cancel) > CaseloadPlan.MostPaymentsACase * (long)plan.Cases;
+
+    /// <summary>Another schema or another way to make it, another caseload.</summary>
+    private static string Name(CaseloadPlan plan)
+    {
+        var schema = string.Concat(new PostgresEngine("Host=none").Migrations.Select(m => m.Sql));
+        return $"cases_{plan.Cases}_{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{CaseloadPlan.Version}{schema}")))[..8]}";
+    }
+}

@@ -1,0 +1,47 @@
+using Alimenta.Bench;
+using Alimenta.Law;
+
+namespace Alimenta.Cli.Bench;
+
+/// <summary>The bench of the goals: runs the legs, says each as it is done, and writes the report.</summary>
+internal static class ScaleRun
+{
+    /// <summary>All legs, in the order in which they run: what only reads before what writes, what kills last.</summary>
+    public static IReadOnlyList<Leg> Legs() => ScaleBench.OwnLegs();
+
+    /// <summary>The names by which legs are asked for: that of the leg, or of a goal that it serves.</summary>
+    public static IReadOnlyList<string> Names() => [.. Legs().SelectMany(l => l.Goals.Select(g => g.Id.Split(' ')[0]).Prepend(l.Id)).Distinct()];
+
+    /// <summary>Runs them.</summary>
+    /// <param name="terminal">What is said.</param>
+    /// <param name="law">The law.</param>
+    /// <param name="settings">What is asked for.</param>
+    /// <param name="folder">Where the report goes.</param>
+    /// <param name="cancel">Stops it.</param>
+    public static async Task<int> RunAsync(Terminal terminal, LawStore law, BenchSettings settings, string folder, CancellationToken cancel)
+    {
+        terminal.Say(Line("goal", "figure", "from least to most", "floor", "aim", "verdict"));
+        var report = await ScaleBench.RunAsync(settings, Legs(), law, terminal, leg => Say(terminal, leg), cancel);
+        var markdown = await MarkdownReport.WriteAsync(report, folder, cancel);
+        var json = JsonReport.Of(report);
+        await File.WriteAllTextAsync(Path.Combine(folder, "report.json"), json.ToJsonString(new() { WriteIndented = true }), cancel);
+        terminal.Done();
+        terminal.Say();
+        terminal.Say($"Report: {markdown}");
+        json["report"] = markdown;
+        terminal.Value(json);
+        return 0;
+    }
+
+    private static void Say(Terminal terminal, LegResult leg)
+    {
+        terminal.Done();
+        foreach (var r in leg.Results)
+        {
+            terminal.Say(Line(r.Goal.Id, $"{BenchReport.Number(r.Figure.Median)} {r.Goal.Unit}", BenchReport.Range(r.Figure), BenchReport.Bound(r.Goal.Floor), BenchReport.Bound(r.Goal.Aim), BenchReport.Words(r.Verdict)));
+            terminal.Say($"  {r.Goal.Sentence}{(BenchReport.Compared(r) is { Length: > 0 } compared ? $": {compared}" : "")}");
+        }
+    }
+
+    private static string Line(string goal, string figure, string range, string floor, string aim, string verdict) => $"{goal,-14} {figure,-20} {range,-24} {floor,8} {aim,8}  {verdict}".TrimEnd();
+}
