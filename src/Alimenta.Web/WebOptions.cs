@@ -1,3 +1,5 @@
+using Alimenta.Web.Components;
+
 namespace Alimenta.Web;
 
 /// <summary>How the web server runs. What an office may choose, with the values that hold when it chooses nothing.</summary>
@@ -22,7 +24,16 @@ public sealed record WebOptions
     public bool Demo { get; init; }
 
     /// <summary>The name of the office in the foot of each page.</summary>
-    public string Office { get; init; } = "Child support office";
+    public string Office { get; init; } = Unnamed.En;
+
+    /// <summary>What an office is called that chose no name.</summary>
+    public static Phrase Unnamed { get; } = ("Child support office", "Oficina de manutención de menores");
+
+    /// <summary>Whether the office chose a name; a name is the same in every language.</summary>
+    public bool IsNamed => Office != Unnamed.En;
+
+    /// <summary>The name of the office on a page in a language.</summary>
+    public string OfficeIn(Tongue tongue) => IsNamed ? Office : Unnamed.In(tongue);
 
     /// <summary>What the sign-in page says before anyone enters.</summary>
     public string Banner { get; init; } =

@@ -157,14 +157,36 @@ public sealed class CalculatorFlowTests
         Assert.Equal(["overnights", "income-a", "income-b"], curves.Select(c => c.Id));
         foreach (var curve in curves)
         {
-            var data = curve.Drawn(Flow.Of("or")!.State, RuleCatalog.BuiltIn, asked.Answer!.AsOf, PartyNames.None, Tongue.English);
+            var data = curve.Drawn(Flow.Of("or")!.State, RuleCatalog.BuiltIn, asked.Answer!.AsOf, PartyNames.None, Tongue.English).Data;
             var here = Assert.Single(Enumerable.Range(0, data.Places.Count), i => data.Places[i].IsHere);
             Assert.Equal(Money.Of(506), data.Lines[0].Values[here]);
             Assert.Equal(Money.Zero, data.Lines[1].Values[here]);
         }
 
-        var nights = curves[0].Drawn(Flow.Of("or")!.State, RuleCatalog.BuiltIn, asked.Answer!.AsOf, PartyNames.None, Tongue.English).Lines[0].Values;
+        var nights = curves[0].Drawn(Flow.Of("or")!.State, RuleCatalog.BuiltIn, asked.Answer!.AsOf, PartyNames.None, Tongue.English).Data.Lines[0].Values;
         Assert.True(nights[0]!.Value > nights[^1]!.Value);
         Assert.Equal(["income-a", "income-b"], Flow.Of("ny")!.Curves(CalculatorAnswers.Ask(Flow.Of("ny")!, Cases("ny").First(c => c.Refusal.Length == 0)).Filled.Facts).Select(c => c.Id));
+    }
+
+    [Theory]
+    [InlineData(85_000_00, 100_000_00, 10_000_00, 170_000_00)]
+    [InlineData(3_200_00, 6_000_00, 500_00, 6_500_00)]
+    [InlineData(0, 3_000_00, 200_00, 3_000_00)]
+    [InlineData(0, 100_00, 100_00, 100_00)]
+    public void Incomes_of_a_picture_rise_in_round_steps(long yours, long least, long step, long end)
+    {
+        var amounts = Curve.Amounts(yours, least).ToList();
+        Assert.Equal((0, step, end), (amounts[0], amounts[1], amounts[^1]));
+        Assert.Contains(yours, amounts);
+        Assert.True(amounts.Count <= 26);
+    }
+
+    [Fact]
+    public void A_gap_in_a_picture_says_why()
+    {
+        var flow = Flow.Of("ia")!;
+        var asked = CalculatorAnswers.Ask(flow, Cases("ia").First(c => c.Refusal.Length == 0));
+        var gaps = flow.Curves(asked.Filled.Facts).SelectMany(c => c.Drawn(flow.State, RuleCatalog.BuiltIn, asked.Answer!.AsOf, PartyNames.None, Tongue.English).Gaps).Select(g => g.Code).Distinct();
+        Assert.Equal(["L-IA-SCHEDULE-ROW"], gaps);
     }
 }

@@ -179,6 +179,21 @@ public sealed class CalculatorPagesTests
     }
 
     [Fact]
+    public async Task Spanish_pages_speak_Spanish_from_the_ribbon_to_the_foot_and_say_whose_each_answer_is()
+    {
+        await using var server = await Server.StartAsync(new() { Demo = true, Chromium = "/nowhere" });
+        var at = await ToResultAsync(server, "es");
+        var page = Drawn.Letters(at.Page);
+        Assert.Contains("Condado de demostración", page, StringComparison.Ordinal);
+        Assert.Contains("Oficina de manutención de menores", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Demonstration county", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Child support office", page, StringComparison.Ordinal);
+        var html = Drawn.Letters(Encoding.UTF8.GetString(await at.TakeAsync("/calculator/or/worksheet?lang=es")));
+        foreach (var part in (string[])["Oficina de manutención de menores", "<dt>Progenitor A: Ingreso bruto de un mes, antes de impuestos</dt>", "<dt>Progenitor B: Ingreso bruto de un mes, antes de impuestos</dt>", "<dt>Noches con el Progenitor A</dt>"])
+            Assert.Contains(part, html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Without_Chromium_the_page_says_so_and_the_PDF_is_the_page_to_print()
     {
         await using var server = await ServerAsync(chromium: "/nowhere/chromium");

@@ -2,7 +2,9 @@ using System.Net;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Alimenta.Office.Access;
+using Alimenta.Office.Establishment;
 using Alimenta.Testing;
+using Alimenta.Web.Pages.Cases.Support;
 
 namespace Alimenta.Web.Tests;
 
@@ -51,7 +53,12 @@ public sealed class SupportViewTests
         await visitor.RefusedAsync($"{home}/1/order", "enter", "docket", "Enter the number on the order.", [("tribunal", "Circuit Court"), .. Desk.Day("signed", Desk.Today)]);
         var entered = await visitor.DoneAsync($"{home}/1/order", "enter", [("tribunal", "Circuit Court"), ("docket", "26DR9001"), .. Desk.Day("signed", Desk.Today), .. replaces]);
         Assert.Contains("This became order 26DR9001", entered, StringComparison.Ordinal);
-        Assert.Contains("26DR9001", await visitor.ReadAsync($"/cases/{guide.Rich}/orders"), StringComparison.Ordinal);
+        Assert.Contains("<h1>Order 26DR9001", entered, StringComparison.Ordinal);
+        var orders = await visitor.ReadAsync($"/cases/{guide.Rich}/orders");
+        Assert.Contains("26DR9001", orders, StringComparison.Ordinal);
+        // What was replaced ends on a day that was set, not by the child's age; the order that begins later demands nothing yet.
+        Assert.Contains("30 Nov 2026, a day that an order or a decision set", orders, StringComparison.Ordinal);
+        Assert.DoesNotMatch("a month, order [^<]*26DR9001", orders);
         Assert.Contains("26DR9001", await visitor.ReadAsync(home), StringComparison.Ordinal);
         Assert.Equal(1, server.Recorded("support.order"));
         Assert.NotEqual(0, server.Recorded("support.read"));
@@ -101,6 +108,65 @@ public sealed class SupportViewTests
         var used = await visitor.DoneAsync(path, "evidence", [("step", "use"), .. stubs]);
         Assert.Contains("value=\"4,333.33\"", used, StringComparison.Ordinal);
         Assert.Contains("pay stubs, Harlow Mills", used, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_worksheet_leaves_as_a_PDF_that_is_recorded_or_as_the_page_to_print_that_says_why()
+    {
+        var guide = await MadeUpCounty.GuideAsync();
+        var path = $"/cases/{guide.Rich}/support/1/scenarios/1/worksheet";
+        foreach (var program in new[] { "/nowhere", PdfPressTests.Program }.Distinct())
+        {
+            await using var server = await Server.StartAsync(new() { Chromium = program }, database: await WorkedCounty.CopyAsync());
+            var visitor = await server.VisitAsync(Roles.CaseManager);
+            var there = File.Exists(program);
+            var page = await visitor.ReadAsync(path);
+            Assert.Equal(there, page.Contains($"{path}.pdf", StringComparison.Ordinal));
+            Assert.Equal(!there, page.Contains("cannot make PDF files", StringComparison.Ordinal));
+            var came = await visitor.GetAsync($"{path}.pdf");
+            Assert.Equal((HttpStatusCode.OK, there ? "application/pdf" : "text/html"), (came.StatusCode, came.Content.Headers.ContentType!.MediaType));
+            var read = System.Text.Encoding.Latin1.GetString(await came.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+            foreach (var part in there ? (string[])["%PDF-", "/StructTreeRoot"] : ["cannot make PDF files", "9e", guide.Rich]) Assert.Contains(part, read, StringComparison.Ordinal);
+            Assert.Equal(1L, server.Database.Scalar($"select count(*) from audit_event where action = 'list.export' and object_id = 'worksheet-{guide.Rich}-1-1-1'"));
+            Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync($"/cases/{guide.Rich}/support/1/scenarios/9/worksheet.pdf")).StatusCode);
+            Assert.NotEqual(HttpStatusCode.OK, (await (await server.VisitAsync(Roles.Administrator)).GetAsync($"{path}.pdf")).StatusCode);
+            Assert.NotEqual(HttpStatusCode.OK, (await (await server.VisitAsync()).GetAsync($"{path}.pdf")).StatusCode);
+        }
+    }
+
+    [Fact]
+    public async Task What_is_still_open_is_a_link_and_nothing_is_done_that_is_not()
+    {
+        await using var server = await Server.OverCountyAsync();
+        var guide = await MadeUpCounty.GuideAsync();
+        var visitor = await server.VisitAsync(Roles.CaseManager);
+        var home = $"/cases/{guide.Rich}/support";
+        await visitor.DoneAsync(home, "start", [("state", "or"), ("purpose", "Modify"), .. Desk.Day("law-date", Desk.Today)]);
+        var first = await visitor.ReadAsync($"{home}/1");
+        Assert.Contains($"<a href=\"{home}/1/scenarios/1\">Fill in what is missing or wrong</a>", first, StringComparison.Ordinal);
+        Assert.DoesNotContain("step-done", first, StringComparison.Ordinal);
+        Assert.DoesNotContain(">Complete it<", first, StringComparison.Ordinal);
+
+        await visitor.DoneAsync($"{home}/1/scenarios/1", "scenario", Typed(("minor_children", "1"), ("parent_a.income_cents", "5,500"), ("parent_b.income_cents", "3500.00"), ("parent_a.overnights_hundredths", "80"), ("parent_b.overnights_hundredths", "285")));
+        var filled = await visitor.ReadAsync($"{home}/1");
+        Assert.Contains("/evidence?path=parent_a.income_cents\">Say how every income is known</a>", filled, StringComparison.Ordinal);
+        Assert.DoesNotContain(">Complete it<", filled, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_rebuttal_stands_beside_the_guideline_line_by_line()
+    {
+        const string Facts = """{"minor_children":1,"parent_a":{"income_cents":450000,"overnights_hundredths":6000},"parent_b":{"income_cents":320000,"overnights_hundredths":30500}REBUTTAL}""";
+        var plain = Result(Facts.Replace("REBUTTAL", "", StringComparison.Ordinal));
+        var rebutted = Result(Facts.Replace("REBUTTAL", ""","rebuttal":{"factors":["special_hardships"],"reason":"Medical debt","parent_a":{"cash_minors_cents":-10000}}""", StringComparison.Ordinal));
+        var rows = LineTable.Compare([plain, rebutted]);
+        Assert.Equal(["9a", "9e"], rows.Where(r => r.Differs).Select(r => r.Number));
+        Assert.All(rows.Where(r => r.Differs), r => Assert.All(r.Texts, t => Assert.StartsWith("$", t, StringComparison.Ordinal)));
+        Assert.All(rows.Where(r => r.Line.Number == "7a"), r => Assert.All(r.Texts, t => Assert.StartsWith("$", t, StringComparison.Ordinal)));
+        Assert.Contains(rows, r => r.Number == "+");
+        Assert.DoesNotContain(LineTable.Compare([rebutted, rebutted]), r => r.Differs);
+
+        static GuidelineResult Result(string facts) => GuidelineResult.Of(Law.Rules.RuleCatalog.BuiltIn.Eval("or/guideline", new(2026, 11, 20), "us-or", facts).Answer!.Value);
     }
 
     [Fact]

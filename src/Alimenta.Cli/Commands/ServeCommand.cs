@@ -21,7 +21,7 @@ internal static class ServeCommand
         var address = Shared.Address();
         var https = new Option<bool>("--https") { Description = "People reach the server over HTTPS (behind a proxy)." };
         var demo = new Option<bool>("--demo") { Description = "The people are made up: say so on every page and allow plain HTTP." };
-        var office = new Option<string>("--office") { Description = "Name of the office.", DefaultValueFactory = _ => "Child support office" };
+        var office = new Option<string>("--office") { Description = "Name of the office.", DefaultValueFactory = _ => Web.WebOptions.Unnamed.En };
         var database = Shared.Database();
         var json = Shared.Json();
         var command = new Command("serve", "Start the pages and the API.") { address, https, demo, office, database, json };

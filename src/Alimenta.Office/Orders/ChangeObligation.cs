@@ -62,6 +62,8 @@ public static class EndObligation
         // The day before the first is the end of an obligation that was entered in error: nothing of it is due.
         if (found.Terms.Count > 0 && lastDay < found.Terms.Min(t => t.From).AddDays(-1))
             return new("R-END-BEFORE-BEGIN", $"Obligation {found.Row.NaturalKey} begins on {Days.Words(found.Terms.Min(t => t.From))}.", "Enter its last day, or the day before it begins when nothing of it is due.", Field: "lastDay");
+        // An end before the one that a rule gave is a day that was set; from then on no birthday says when it ends.
+        if (lastDay != found.Row.EndsOn) (found.Row.EndRule, found.Row.EndState, found.Row.EndEvent) = (EndRule.Date, null, "");
         found.Row.EndsOn = lastDay;
         return null;
     }

@@ -51,7 +51,7 @@ public static class CaseWords
     public static string Of(EndRule rule, string state) => rule switch
     {
         EndRule.Emancipation => state.Length > 0 ? $"when the child is of age under the law of {state}" : "when the child is of age",
-        EndRule.Date => "on a day that the order names",
+        EndRule.Date => "a day that an order or a decision set",
         EndRule.Event => "with an event that the order names",
         _ => "when it is paid",
     };

@@ -50,7 +50,7 @@ public sealed class WorksheetPapers(PdfPress press, WebOptions options, IService
             [nameof(WorksheetPaper.Sheet)] = print.Sheet,
             [nameof(WorksheetPaper.Names)] = print.Names,
             [nameof(WorksheetPaper.Tongue)] = print.Tongue,
-            [nameof(WorksheetPaper.Office)] = options.Office,
+            [nameof(WorksheetPaper.Office)] = options.OfficeIn(print.Tongue),
             [nameof(WorksheetPaper.Purpose)] = print.Purpose,
             [nameof(WorksheetPaper.Stated)] = print.Stated,
             [nameof(WorksheetPaper.Note)] = note,

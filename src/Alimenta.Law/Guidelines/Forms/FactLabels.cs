@@ -21,6 +21,7 @@ public static class FactLabels
         ["child_benefits_cents"] = "Benefits paid to the children",
         ["nights_in_two_years[]"] = "Nights of each child over two years",
         ["nights_in_two_years"] = "Nights of each child over two years",
+        ["without_plan"] = "Homes without a plan or order",
         ["coverage"] = "Who provides health coverage",
         ["coverage_at_higher_amount"] = "Coverage at more than a reasonable cost",
         ["minor_children"] = "Joint minor children",

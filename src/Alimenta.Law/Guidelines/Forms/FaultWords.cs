@@ -28,8 +28,9 @@ public static partial class FaultWords
 
     private static string Named(string text) => Hundredths().Replace(Place().Replace(text, m => Known(m.Value) ? Lower(Label(m.Value)) : m.Value), "$1");
 
-    // Words of a choice are written with low lines too; a place has a dot, or is the name of a member that is money, days or nights.
-    private static bool Known(string word) => word.Contains('.', StringComparison.Ordinal) || word.EndsWith("_cents", StringComparison.Ordinal) || word.EndsWith("_hundredths", StringComparison.Ordinal) || word.Contains("_children", StringComparison.Ordinal);
+    // Words of a choice are written with low lines too; a place has a dot, or is the name of a member that is money, days, nights or homes.
+    private static bool Known(string word) => word.Contains('.', StringComparison.Ordinal) || word.EndsWith("_cents", StringComparison.Ordinal) || word.EndsWith("_hundredths", StringComparison.Ordinal) || word.Contains("_children", StringComparison.Ordinal)
+        || word == "without_plan";
 
     private static string Lower(string label) => label.Length > 1 && char.IsLower(label[1]) ? char.ToLowerInvariant(label[0]) + label[1..] : label;
 

@@ -32,11 +32,14 @@ internal static class OregonFindings
     /// <summary>The finding of a rebuttal.</summary>
     public static GuidelineFinding Rebuttal(OregonRebuttalFacts rebuttal, IReadOnlyList<OregonSupport> presumed, IReadOnlyList<OregonSupport> after) =>
         new("OR-REBUTTAL",
-            $"The presumed amount ({Both(presumed)}) is unjust or inappropriate; {Both(after)} is ordered instead. Reason: {rebuttal.Reason.Trim()}", "OAR 137-050-0760(1)");
+            $"The presumed amount ({Both(presumed)}) is unjust or inappropriate; {Both(after)} is ordered instead. Reason: {Sentence(rebuttal.Reason)}", "OAR 137-050-0760(1)");
 
     /// <summary>The finding of an agreement.</summary>
     public static GuidelineFinding Agreement(IReadOnlyList<OregonSupport> before, IReadOnlyList<OregonSupport> agreed) =>
         new("OR-AGREED", $"The parties consent in writing to {Both(agreed)} in place of {Both(before)}.", "OAR 137-050-0765");
+
+    // What people write often ends without a full stop.
+    private static string Sentence(string said) => said.Trim() is var text && text.Length > 0 && char.IsLetterOrDigit(text[^1]) ? text + "." : text;
 
     private static string Both(IReadOnlyList<OregonSupport> support) => $"{support[0].Total} by parent A, {support[1].Total} by parent B";
 

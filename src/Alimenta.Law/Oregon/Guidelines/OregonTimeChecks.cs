@@ -52,7 +52,7 @@ internal static class OregonTimeChecks
         var total = stated.Sum(s => (long)s.Nights);
         return total == year * Hundredths || (facts.MinorChildren == 0 && total == 0)
             ? null
-            : new(Code, $"The overnights make {Written(total / (decimal)Hundredths)}, not {year}.", $"Give average overnights of both parents and any caretaker that make {year}. Without a plan or order say with whom the children live (without_plan).", Law, "parent_a.overnights_hundredths");
+            : new(Code, $"The overnights make {Written(total / (decimal)Hundredths)}, not {year}.", $"Give average overnights of both parents and any caretaker that make {year}. Without a plan or order, say under without_plan with whom the children live.", Law, "parent_a.overnights_hundredths");
     }
 
     private static Refusal? Nights(OregonFacts facts, int year)

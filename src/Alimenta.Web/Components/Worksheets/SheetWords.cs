@@ -76,13 +76,19 @@ public static class SheetWords
     };
 
     /// <summary>The figure of a line as a cell shows it.</summary>
-    public static string Cell(WorksheetLine line, Tongue tongue) => line.Kind switch
+    public static string Cell(WorksheetLine line, Tongue tongue) => Cell(line.Kind, line.Text, tongue);
+
+    /// <summary>A figure as a cell shows it.</summary>
+    public static string Cell(LineKind kind, string text, Tongue tongue) => kind switch
     {
         // A line that the state does not round comes with its places and without the sign of money.
-        LineKind.Money when !line.Text.Contains('$', StringComparison.Ordinal) => line.Text.StartsWith('-') ? $"-${Cents(line.Text[1..])}" : $"${Cents(line.Text)}",
-        LineKind.YesNo or LineKind.Words => Word(line.Text).In(tongue),
-        _ => line.Text,
+        LineKind.Money when !text.Contains('$', StringComparison.Ordinal) => text.StartsWith('-') ? $"-${Cents(text[1..])}" : $"${Cents(text)}",
+        LineKind.YesNo or LineKind.Words => Word(text).In(tongue),
+        _ => text,
     };
+
+    /// <summary>The number of a line; one that the form does not have, such as a step of a rebuttal, is marked as added.</summary>
+    public static string NumberOf(string number) => number[0] == 'r' ? "+" : number;
 
     // At least two places: 783.1 is 783.10.
     private static string Cents(string number) => number.IndexOf('.', StringComparison.Ordinal) is var point && point < 0 ? number + ".00" : point == number.Length - 2 ? number + "0" : number;

@@ -42,7 +42,7 @@ internal static class CalculatorWords
     public static readonly Phrase Law = ("By the law of {0}, law version {1}.", "Según la ley del {0}, versión de la ley {1}.");
     public static readonly Phrase Pictures = ("How the amount moves", "Cómo cambia el monto");
     public static readonly Phrase PicturesLead = ("Each picture changes one thing and keeps all your other answers.", "Cada gráfica cambia una cosa y deja igual sus otras respuestas.");
-    public static readonly Phrase Gap = ("Where a line has a gap, the guideline gives no amount here for that figure with your other answers.", "Donde una línea tiene un hueco, la guía no da aquí un monto para esa cifra con sus otras respuestas.");
+    public static readonly Phrase Gap = ("Where a line has a gap, there is no amount for that figure with your other answers.", "Donde una línea tiene un hueco, no hay monto para esa cifra con sus otras respuestas.");
     public static readonly Phrase FromFile = ("Go on from a file you saved", "Seguir desde un archivo que guardó");
     public static readonly Phrase File = ("The file that you downloaded here", "El archivo que descargó aquí");
     public static readonly Phrase Open = ("Open it", "Abrirlo");

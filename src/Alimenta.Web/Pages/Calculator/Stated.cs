@@ -5,18 +5,25 @@ namespace Alimenta.Web.Pages.Calculator;
 /// <summary>Answers as a person reads them again: question and answer.</summary>
 internal static class Stated
 {
-    /// <summary>Those of all steps.</summary>
-    public static IEnumerable<(string Label, string Value)> Of(Flow flow, Answers answers, Tongue tongue) => flow.Steps.SelectMany(s => Of(s, answers, tongue));
+    private static readonly (string Of, Phrase Who)[] Parents = [("parent_a.", ("Parent A", "Progenitor A")), ("parent_b.", ("Parent B", "Progenitor B"))];
+
+    /// <summary>Those of all steps, each saying whose it is: no heading of a step stands above it.</summary>
+    public static IEnumerable<(string Label, string Value)> Of(Flow flow, Answers answers, Tongue tongue) => flow.Steps.SelectMany(s => All(s, answers, tongue)).Select(a => (Whose(a.Path, a.Label, tongue), a.Value));
 
     /// <summary>Those of a step; what was left as it stood at first is left out, except what needs an answer.</summary>
-    public static IEnumerable<(string Label, string Value)> Of(Step step, Answers answers, Tongue tongue)
+    public static IEnumerable<(string Label, string Value)> Of(Step step, Answers answers, Tongue tongue) => All(step, answers, tongue).Select(a => (a.Label, a.Value));
+
+    private static string Whose(string path, string label, Tongue tongue) =>
+        Parents.FirstOrDefault(p => path.StartsWith(p.Of, StringComparison.Ordinal)).Who is { } who && !label.Contains(who.In(tongue), StringComparison.Ordinal) ? $"{who.In(tongue)}: {label}" : label;
+
+    private static IEnumerable<(string Path, string Label, string Value)> All(Step step, Answers answers, Tongue tongue)
     {
         foreach (var ask in step.Asks)
         {
             if (ask is Question question)
             {
                 if (answers.Says(question, question.Path) || (question is { Kind: AnswerKind.Choice, Preset.Length: > 0 } && !IsFolded(step, question)))
-                    yield return (question.Label.In(tongue), Value(question, question.Path, answers, tongue));
+                    yield return (question.Path, question.Label.In(tongue), Value(question, question.Path, answers, tongue));
             }
             else if (ask is Rows rows)
             {
@@ -26,7 +33,7 @@ internal static class Stated
                     var at = row;
                     var about = rows.Key.Length > 0 ? rows.Title.In(tongue) : $"{rows.Title.In(tongue)} {row + 1}";
                     foreach (var cell in rows.Cells.Where(c => answers.Says(c, rows.NameOf(at, c), at) || c.Preset.Length > 0))
-                        yield return ($"{about}: {cell.Label.In(tongue)}", Value(cell, rows.NameOf(at, cell), answers, tongue, at));
+                        yield return (rows.Path, $"{about}: {cell.Label.In(tongue)}", Value(cell, rows.NameOf(at, cell), answers, tongue, at));
                 }
             }
         }

@@ -4,6 +4,7 @@ using Alimenta.Office.Establishment;
 using Alimenta.Office.Reading;
 using Alimenta.Web.Components;
 using Alimenta.Web.Components.Worksheets;
+using Alimenta.Web.Hosting;
 
 namespace Alimenta.Web.Pages.Cases.Support;
 
@@ -13,6 +14,10 @@ internal static class SheetPapers
     /// <summary>The worksheet of a scenario with its explanation worked out again; null where there is no result.</summary>
     public static GuidelineSheet? Of(GuidelineDesk desk, DeterminationPage sheet, ScenarioView scenario) => scenario.Result is null ? null : GuidelineSheet.Of(
         GuidelineDesk.Of(sheet.State).Value.Rule, sheet.LawDate, scenario.LawVersion, JsonNode.Parse(scenario.ResultJson)!, desk.Recalculate(sheet.State, sheet.LawDate, scenario.FactsJson).Answer?.Why);
+
+    /// <summary>The worksheet of a scenario to print; null where there is no result.</summary>
+    public static WorksheetPrint? Print(GuidelineDesk desk, DeterminationPage sheet, ScenarioView scenario) => Of(desk, sheet, scenario) is not { } view ? null
+        : new(view) { Names = Names(sheet), Purpose = Purpose(sheet, scenario), Stated = Stated(desk.Form(sheet.State), sheet, scenario) };
 
     /// <summary>The parents by name.</summary>
     public static PartyNames Names(DeterminationPage sheet) => new(sheet.Parents.A, sheet.Parents.B);

@@ -6,12 +6,11 @@ using Alimenta.Office.Establishment;
 using Alimenta.Office.Reading;
 using Alimenta.Web.Access;
 using Alimenta.Web.Components.Tables;
-using Alimenta.Web.Components.Worksheets;
-using Microsoft.AspNetCore.Http.HttpResults;
+using Alimenta.Web.Hosting;
 
 namespace Alimenta.Web.Pages.Cases.Support;
 
-/// <summary>The worksheet of a scenario as a spreadsheet, and all of it for programs: facts, result and explanation.</summary>
+/// <summary>The worksheet of a scenario as a spreadsheet, on paper, as a PDF file, and all of it for programs: facts, result and explanation.</summary>
 internal static class SupportDownloads
 {
     public static void MapSupportDownloads(this IEndpointRouteBuilder endpoints)
@@ -19,19 +18,20 @@ internal static class SupportDownloads
         endpoints.MapGet("/cases/{number}/support/{n:int}/scenarios/{s:int}/worksheet.csv", CsvAsync).RequireAuthorization(Permissions.CaseRead).ExcludeFromDescription();
         endpoints.MapGet("/cases/{number}/support/{n:int}/scenarios/{s:int}/worksheet.json", JsonAsync).RequireAuthorization(Permissions.CaseRead).ExcludeFromDescription();
         endpoints.MapGet("/cases/{number}/support/{n:int}/scenarios/{s:int}/worksheet/paper", PaperAsync).RequireAuthorization(Permissions.CaseRead).ExcludeFromDescription();
+        endpoints.MapGet("/cases/{number}/support/{n:int}/scenarios/{s:int}/worksheet.pdf", PdfAsync).RequireAuthorization(Permissions.CaseRead).ExcludeFromDescription();
     }
 
     private static async Task<IResult> CsvAsync(HttpContext http, string number, int n, int s, CasePages cases, Determinations reader, ListReads reads)
     {
         if (await FindAsync(http, number, n, s, cases, reader) is not { Scenario.Result: { } result } found) return Results.NotFound();
-        await reads.ExportedAsync(http.Caller().Actor, "worksheet", result.Lines.Count, http.RequestAborted);
+        await reads.ExportedAsync(http.Caller().Actor, Name(found.Sheet, s), result.Lines.Count, http.RequestAborted);
         return Csv.Download(LineTable.Lines(found.Sheet), result.Lines, Name(found.Sheet, s));
     }
 
     private static async Task<IResult> JsonAsync(HttpContext http, string number, int n, int s, CasePages cases, Determinations reader, GuidelineDesk desk, ListReads reads)
     {
         if (await FindAsync(http, number, n, s, cases, reader) is not { Scenario.Result: { } result } found) return Results.NotFound();
-        await reads.ExportedAsync(http.Caller().Actor, "worksheet", result.Lines.Count, http.RequestAborted);
+        await reads.ExportedAsync(http.Caller().Actor, Name(found.Sheet, s), result.Lines.Count, http.RequestAborted);
         var (sheet, scenario) = found;
         var why = desk.Recalculate(sheet.State, sheet.LawDate, scenario.FactsJson).Answer?.Why;
         var all = new JsonObject
@@ -43,14 +43,15 @@ internal static class SupportDownloads
         return Results.Text(all.ToJsonString(LawJson.Options), "application/json");
     }
 
-    private static async Task<IResult> PaperAsync(HttpContext http, string number, int n, int s, CasePages cases, Determinations reader, GuidelineDesk desk)
+    private static async Task<IResult> PaperAsync(HttpContext http, string number, int n, int s, CasePages cases, Determinations reader, GuidelineDesk desk, WorksheetPapers papers) =>
+        await FindAsync(http, number, n, s, cases, reader) is { } found && SheetPapers.Print(desk, found.Sheet, found.Scenario) is { } print ? await papers.PageAsync(print) : Results.NotFound();
+
+    // Where no PDF can be made, what comes is the page to print, with a sentence that says so.
+    private static async Task<IResult> PdfAsync(HttpContext http, string number, int n, int s, CasePages cases, Determinations reader, GuidelineDesk desk, WorksheetPapers papers, ListReads reads)
     {
-        if (await FindAsync(http, number, n, s, cases, reader) is not { } found || SheetPapers.Of(desk, found.Sheet, found.Scenario) is not { } view) return Results.NotFound();
-        return new RazorComponentResult<WorksheetPaper>(new Dictionary<string, object?>
-        {
-            [nameof(WorksheetPaper.Sheet)] = view, [nameof(WorksheetPaper.Names)] = SheetPapers.Names(found.Sheet), [nameof(WorksheetPaper.Purpose)] = SheetPapers.Purpose(found.Sheet, found.Scenario),
-            [nameof(WorksheetPaper.Stated)] = SheetPapers.Stated(desk.Form(found.Sheet.State), found.Sheet, found.Scenario),
-        });
+        if (await FindAsync(http, number, n, s, cases, reader) is not { Scenario.Result: { } result } found || SheetPapers.Print(desk, found.Sheet, found.Scenario) is not { } print) return Results.NotFound();
+        await reads.ExportedAsync(http.Caller().Actor, Name(found.Sheet, s), result.Lines.Count, http.RequestAborted);
+        return await papers.PdfAsync(print, $"{Name(found.Sheet, s)}.pdf", http.RequestAborted);
     }
 
     private static async Task<Found?> FindAsync(HttpContext http, string number, int n, int s, CasePages cases, Determinations reader)
