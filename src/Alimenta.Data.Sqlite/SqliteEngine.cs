@@ -10,9 +10,11 @@ namespace Alimenta.Data.Sqlite;
 public sealed class SqliteEngine : IEngine, IDisposable
 {
     private const int WaitSeconds = 30;
+    private const string WriteAhead = "pragma journal_mode = wal";
     private readonly string _connectionString;
     private readonly string _readingString;
     private readonly SemaphoreSlim _writer = new(1, 1);
+    private bool _readersGoOn;
 
     /// <param name="path">The file of the database; made when it is not there.</param>
     public SqliteEngine(string path)
@@ -48,12 +50,14 @@ public sealed class SqliteEngine : IEngine, IDisposable
     public async Task<IDisposable> EnterWriterAsync(CancellationToken cancel)
     {
         if (!await _writer.WaitAsync(TimeSpan.FromSeconds(WaitSeconds), cancel)) throw new TimeoutException("The database file is busy: another writer did not finish in time.");
+        LetReadersGoOn();
         return new Turn(_writer);
     }
 
     public IDisposable EnterWriter()
     {
         if (!_writer.Wait(TimeSpan.FromSeconds(WaitSeconds))) throw new TimeoutException("The database file is busy: another writer did not finish in time.");
+        LetReadersGoOn();
         return new Turn(_writer);
     }
 
@@ -128,7 +132,7 @@ public sealed class SqliteEngine : IEngine, IDisposable
     public async Task PrepareDatabaseAsync(DbConnection connection, CancellationToken cancel)
     {
         await using var command = connection.CreateCommand();
-        command.CommandText = "pragma journal_mode = wal";
+        command.CommandText = WriteAhead;
         await command.ExecuteNonQueryAsync(cancel);
     }
 
@@ -157,6 +161,18 @@ public sealed class SqliteEngine : IEngine, IDisposable
         }
 
         _writer.Dispose();
+    }
+
+    // A file that was copied (vacuum into, a restored backup) is no longer in the mode in which a commit need not wait for those who read.
+    private void LetReadersGoOn()
+    {
+        if (_readersGoOn) return;
+        using var connection = new SqliteConnection(_connectionString);
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = WriteAhead;
+        command.ExecuteNonQuery();
+        _readersGoOn = true;
     }
 
     private sealed class Turn(SemaphoreSlim writer) : IDisposable

@@ -36,6 +36,22 @@ public sealed class ConcurrencyTests
     }
 
     [Fact]
+    public async Task A_copied_file_lets_readers_and_writers_work_side_by_side()
+    {
+        using var original = TestDatabases.Create(TestDatabases.Sqlite);
+        await original.FamilyAsync();
+        using var copy = TestDatabases.CopyOf(original);
+        await copy.Store.Commands.RunAsync<int>(new("first", "test.first", new { }, World.Worker), context => Task.FromResult<Outcome<int>>(1), cancel: Cancel);
+        await using var reader = await copy.Another().SnapshotAsync(Cancel);
+        Assert.Equal(1, await reader.Db.Commands.CountAsync(c => c.Key == "first", Cancel));
+
+        var answer = await copy.Store.Commands.RunAsync<int>(new("second", "test.second", new { }, World.Worker), context => Task.FromResult<Outcome<int>>(2), cancel: Cancel);
+
+        Assert.Equal(2, answer.Value);
+        Assert.Equal(0, await reader.Db.Commands.CountAsync(c => c.Key == "second", Cancel));
+    }
+
+    [Fact]
     public async Task Commands_that_lock_circles_crosswise_both_finish()
     {
         using var database = TestDatabases.Create(TestDatabases.Postgres);
