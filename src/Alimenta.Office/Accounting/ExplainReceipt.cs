@@ -28,11 +28,12 @@ public sealed class ExplainReceipt(AlimentaStore store, PolicyDesk policies)
         var found = await db.Receipts.Where(r => r.NaturalKey == key || r.Id == number).OrderBy(r => r.NaturalKey == key ? 0 : 1).FirstOrDefaultAsync(cancel);
         if (found is null) return new Refusal("R-EXPLAIN-RECEIPT", $"There is no receipt {key}.", "Take its key or number from a case, a file or the list of receipts.");
         var keys = await db.JournalEntries.Where(e => e.ReceiptId == found.Id).GroupBy(e => e.Key).Select(g => new { g.Key, First = g.Min(e => e.Id) }).OrderBy(g => g.First).Select(g => g.Key).ToListAsync(cancel);
-        var (entries, dues, holds) = (new List<EntryExplained>(), new List<DueExplained>(), new List<HoldExplained>());
+        var entries = new List<EntryExplained>();
         foreach (var entry in keys) entries.Add((await new Explain(store, policies).EntryAsync(entry, cancel)).Value);
         var waiting = new ExplainWaiting(store, policies);
-        foreach (var payable in await db.Payables.Where(p => p.ReceiptId == found.Id).OrderBy(p => p.Id).Select(p => p.Id).ToListAsync(cancel)) dues.Add((await waiting.DueAsync(payable, cancel)).Value);
-        foreach (var hold in await db.Holds.Where(h => h.ReceiptId == found.Id).OrderBy(h => h.Id).Select(h => h.Id).ToListAsync(cancel)) holds.Add((await waiting.HoldAsync(hold, cancel)).Value);
+        var told = await waiting.DuesAsync(await db.Payables.Where(p => p.ReceiptId == found.Id).Select(p => p.Id).ToListAsync(cancel), cancel);
+        var held = await waiting.HoldsAsync(await db.Holds.Where(h => h.ReceiptId == found.Id).Select(h => h.Id).ToListAsync(cancel), cancel);
+        var (dues, holds) = (told.OrderBy(d => d.Key).Select(d => d.Value).ToList(), held.OrderBy(h => h.Key).Select(h => h.Value).ToList());
         // What corrects an earlier payable is no new money: no clock runs for it.
         var agrees = entries.All(e => e.Agrees) && dues.All(d => d.Agrees || !d.AmountCents.IsPositive) && holds.All(h => h.Agrees);
         return new ReceiptExplained(found.NaturalKey, found.Amount, found.ReceivedOn, agrees, entries, dues, holds);

@@ -53,9 +53,7 @@ public sealed class CaseWhys(AlimentaStore store, PolicyDesk policies)
         var (amount, support) = Support(replay, file, page.AsOf);
         var classes = new BalanceReasons(replay, page.Number).All();
         var payment = replay.Play.Steps.FirstOrDefault(s => s.Why is not null);
-        var waiting = new ExplainWaiting(store, policies);
-        var holds = new Dictionary<long, Explanation>();
-        foreach (var hold in page.Holds) holds[hold.Id] = (await waiting.HoldAsync(hold.Id, cancel)).Value.Why;
+        var holds = (await new ExplainWaiting(store, policies).HoldsAsync([.. page.Holds.Select(h => h.Id)], cancel)).ToDictionary(h => h.Key, h => h.Value.Why);
         return new()
         {
             Holds = holds,

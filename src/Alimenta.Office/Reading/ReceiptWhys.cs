@@ -21,9 +21,8 @@ public sealed class ReceiptWhys(AlimentaStore store, PolicyDesk policies)
         foreach (var file in standing.SelectMany(d => d.Parts).Select(p => p.Case).Where(c => c.Length > 0).Distinct())
             foreach (var (key, why) in await entries.ReadAsync(file, [.. standing.Select(d => d.EntryKey)], cancel)) parts[(key, file)] = why;
         var waiting = new ExplainWaiting(store, policies);
-        var (due, holds) = (new Dictionary<long, Explanation>(), new Dictionary<long, Explanation>());
-        foreach (var payable in page.Payables) due[payable.Id] = (await waiting.DueAsync(payable.Id, cancel)).Value.Why;
-        foreach (var hold in page.Holds) holds[hold.Id] = (await waiting.HoldAsync(hold.Id, cancel)).Value.Why;
-        return new(parts, due, holds);
+        var due = await waiting.DuesAsync([.. page.Payables.Select(p => p.Id)], cancel);
+        var holds = await waiting.HoldsAsync([.. page.Holds.Select(h => h.Id)], cancel);
+        return new(parts, due.ToDictionary(d => d.Key, d => d.Value.Why), holds.ToDictionary(h => h.Key, h => h.Value.Why));
     }
 }
