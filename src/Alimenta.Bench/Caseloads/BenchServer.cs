@@ -37,11 +37,16 @@ public sealed class BenchServer : IDisposable
     /// <summary>Writes all that the server holds in memory to disk, so that what follows begins alike.</summary>
     public void Checkpoint() => Execute("postgres", "checkpoint");
 
-    /// <summary>Kills the server as a failure of the machine would, and starts it again.</summary>
-    public void CrashAndStart()
+    /// <summary>Kills the server as a failure of the machine would.</summary>
+    public void Crash() => _server.Crash();
+
+    /// <summary>Starts it again; it recovers what was committed.</summary>
+    public void StartAgain()
     {
-        _server.Crash();
         _server.StartServer();
+
+        // The connections that were kept lead nowhere now.
+        NpgsqlConnection.ClearAllPools();
     }
 
     /// <summary>The first column of the first row.</summary>

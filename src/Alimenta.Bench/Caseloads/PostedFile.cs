@@ -17,18 +17,13 @@ internal sealed record PostedFile(long Id, int Payments, double Seconds)
     /// <param name="payments">How many payments.</param>
     /// <param name="cancel">Stops it.</param>
     /// <param name="payors">Number that decides who pays; null: other payors than in the file before.</param>
-    public static async Task<PostedFile> PostAsync(BenchOffice office, int payments, CancellationToken cancel, int? payors = null)
+    /// <param name="by">How the office receives it; null: as an office does that has chosen nothing.</param>
+    public static async Task<PostedFile> PostAsync(BenchOffice office, int payments, CancellationToken cancel, int? payors = null, ReceiveFile? by = null)
     {
         var number = await office.NextFileAsync(cancel);
         var file = Payday.File(number, payors ?? number, payments, office.Plan);
-        return await PostAsync(office, file, $"bench-{number}.ach", payments, cancel);
-    }
-
-    /// <summary>Posts a file.</summary>
-    public static async Task<PostedFile> PostAsync(BenchOffice office, byte[] file, string name, int payments, CancellationToken cancel)
-    {
         var clock = Stopwatch.StartNew();
-        var done = await new ReceiveFile(office.Store, office.Policies).RunAsync(name, file, By, null, cancel);
+        var done = await (by ?? new ReceiveFile(office.Store, office.Policies)).RunAsync($"bench-{number}.ach", file, By, null, cancel);
         var seconds = clock.Elapsed.TotalSeconds;
         if (done.Refusal is { } refusal) throw new InvalidOperationException(refusal.ToString());
         if (done.Value.Identified != payments) throw new InvalidOperationException($"Of {payments} payments {done.Value.Identified} were identified: {done.Value.Status} {string.Join(' ', done.Value.Faults.Take(3))}");

@@ -7,7 +7,7 @@ namespace Alimenta.Bench;
 internal sealed record PostedRows(List<InboundItem> Items, List<Receipt> Receipts, List<Identification> Identifications, List<JournalEntry> Entries, List<JournalLine> Lines, List<Payable> Payables)
 {
     // Far above all ids, so that the same rows fit into the same tables beside their originals.
-    private const long Shift = 1L << 50;
+    public const long Shift = 1L << 50;
 
     public int Count => Items.Count + Receipts.Count + Identifications.Count + Entries.Count + Lines.Count + Payables.Count;
 

@@ -74,6 +74,9 @@ public sealed class ReceiveFile(AlimentaStore store, PolicyDesk policies)
     /// <summary>When a file is distributed in parts.</summary>
     public DistributionParts Parts { get; init; } = new();
 
+    /// <summary>How many work on the parts at the same time; an engine with one writer gains nothing from several and takes one.</summary>
+    public int Workers { get; init; } = Environment.ProcessorCount;
+
     /// <summary>Receives the file. The same file again, under any name, posts nothing and says so.</summary>
     public async Task<Outcome<FileReceived>> RunAsync(string name, ReadOnlyMemory<byte> bytes, Actor by, IProgress<string>? progress = null, CancellationToken cancel = default)
     {
@@ -86,7 +89,7 @@ public sealed class ReceiveFile(AlimentaStore store, PolicyDesk policies)
         return received.Ok ? await DistributeAsync(received.Value, progress, cancel) : received;
     }
 
-    /// <summary>A large file is distributed in parts, by as many workers as the machine has processors (one on SQLite); what a crash leaves undone any worker takes up.</summary>
+    /// <summary>A large file is distributed in parts; what a crash leaves undone any worker takes up.</summary>
     private async Task<Outcome<FileReceived>> DistributeAsync(FileReceived received, IProgress<string>? progress, CancellationToken cancel)
     {
         if (received.Receipts <= Parts.LargestWhole) return received;
@@ -94,8 +97,7 @@ public sealed class ReceiveFile(AlimentaStore store, PolicyDesk policies)
         var key = DistributionRun.Key(received.FileId);
         await using (var db = store.Read()) run = await db.BatchRuns.Where(r => r.Key == key).Select(r => r.Id).SingleAsync(cancel);
         var runs = new CircleRuns(store, policies);
-        // An engine with one writer gains nothing from several workers.
-        var workers = store.Engine.ReservesIdsInside ? 1 : Environment.ProcessorCount;
+        var workers = store.Engine.ReservesIdsInside ? 1 : Workers;
         await Task.WhenAll(Enumerable.Range(1, workers).Select(n => Task.Run(() => runs.WorkAsync(run, $"{Environment.MachineName}/{Environment.ProcessId}/{n}", n == 1 ? progress : null, cancel), cancel)));
         await runs.WorkAsync(run, $"{Environment.MachineName}/{Environment.ProcessId}", progress, cancel);
         await using var done = store.Read();
