@@ -56,6 +56,18 @@ public sealed class BenchOffice
         _server.Execute("postgres", $"drop database if exists {Database} with (force)");
     }
 
+    /// <summary>The number of a case, as people write it.</summary>
+    public static string CaseNumber(int i) => CaseloadFacts.Number(i).ToString();
+
+    /// <summary>Last and first name of whoever pays in a case.</summary>
+    public static (string Last, string First) Payor(int i) => CaseloadFacts.Payor(i);
+
+    /// <summary>Posts the next file of payments.</summary>
+    public Task PostAsync(int payments, CancellationToken cancel) => PostedFile.PostAsync(this, payments, cancel);
+
+    /// <summary>A file that no office has seen yet, of as many payments as one file can hold.</summary>
+    public async Task<byte[]> FileAsync(int payments, CancellationToken cancel) => Payday.WholeBank(await NextFileAsync(cancel), payments, Plan);
+
     /// <summary>The number of the next file: one that no earlier run has used.</summary>
     public async Task<int> NextFileAsync(CancellationToken cancel) => (int)await _server.AskAsync<long>(Database, "select coalesce(max(id), 0) + 1 from inbound_file", cancel);
 

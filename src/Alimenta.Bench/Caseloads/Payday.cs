@@ -32,6 +32,9 @@ internal static class Payday
         return written.Refusal is { } refusal ? throw new InvalidOperationException(refusal.ToString()) : written.Value.Bytes.ToArray();
     }
 
+    /// <summary>The same from a bank that has sent nothing before, so that all of its traces are free.</summary>
+    public static byte[] WholeBank(int number, int count, CaseloadPlan plan) => File((number / FilesABank + 1) * FilesABank, number, count, plan);
+
     private static AbaRouting Sender(int number)
     {
         var eight = (12_009_900 + number).ToString("00000000", CultureInfo.InvariantCulture);

@@ -11,6 +11,9 @@ namespace Alimenta.Cli.Bench;
 /// <summary>Times the guidelines: one family after another on one processor, without and with the explanation and as a program asks by JSON; then all orders of a state on all processors.</summary>
 internal static class GuidelineBench
 {
+    /// <summary>The law date.</summary>
+    public static readonly DateOnly Day = new(2026, 9, 1);
+
     private const int Families = 5_000;
     private const int Part = 1_000;
     private const int Seed = 1;

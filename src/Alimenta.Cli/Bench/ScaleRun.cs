@@ -7,21 +7,26 @@ namespace Alimenta.Cli.Bench;
 internal static class ScaleRun
 {
     /// <summary>All legs, in the order in which they run: what only reads before what writes, what kills last.</summary>
-    public static IReadOnlyList<Leg> Legs() => ScaleBench.OwnLegs();
+    public static IReadOnlyList<Leg> Legs(LawStore law, int orders)
+    {
+        var own = ScaleBench.OwnLegs();
+        return [.. own.SkipLast(1), new PagesLeg(), new CaseworkersLeg(), new GuidelinesLeg(law, GuidelineBench.Day, orders), new MemoryLeg(), own[^1]];
+    }
 
     /// <summary>The names by which legs are asked for: that of the leg, or of a goal that it serves.</summary>
-    public static IReadOnlyList<string> Names() => [.. Legs().SelectMany(l => l.Goals.Select(g => g.Id.Split(' ')[0]).Prepend(l.Id)).Distinct()];
+    public static IReadOnlyList<string> Names() => [.. Legs(LawStore.BuiltIn, 0).SelectMany(l => l.Goals.Select(g => g.Id.Split(' ')[0]).Prepend(l.Id)).Distinct()];
 
     /// <summary>Runs them.</summary>
     /// <param name="terminal">What is said.</param>
     /// <param name="law">The law.</param>
     /// <param name="settings">What is asked for.</param>
+    /// <param name="orders">Orders of a state that are calculated anew.</param>
     /// <param name="folder">Where the report goes.</param>
     /// <param name="cancel">Stops it.</param>
-    public static async Task<int> RunAsync(Terminal terminal, LawStore law, BenchSettings settings, string folder, CancellationToken cancel)
+    public static async Task<int> RunAsync(Terminal terminal, LawStore law, BenchSettings settings, int orders, string folder, CancellationToken cancel)
     {
         terminal.Say(Line("goal", "figure", "from least to most", "floor", "aim", "verdict"));
-        var report = await ScaleBench.RunAsync(settings, Legs(), law, terminal, leg => Say(terminal, leg), cancel);
+        var report = await ScaleBench.RunAsync(settings, Legs(law, orders), law, terminal, leg => Say(terminal, leg), cancel);
         var markdown = await MarkdownReport.WriteAsync(report, folder, cancel);
         var json = JsonReport.Of(report);
         await File.WriteAllTextAsync(Path.Combine(folder, "report.json"), json.ToJsonString(new() { WriteIndented = true }), cancel);

@@ -18,8 +18,6 @@ namespace Alimenta.Cli.Commands;
 /// <summary>Times the program on this machine: the parts of the money road on a private made-up county, the guidelines, or the goals of speed and size on a private server.</summary>
 internal static class BenchCommand
 {
-    private static readonly DateOnly GuidelineDay = new(2026, 9, 1);
-
     public static Command Make()
     {
         var cases = new Option<int>("--cases") { Description = "Families in the private county.", DefaultValueFactory = _ => 500 };
@@ -31,7 +29,7 @@ internal static class BenchCommand
         scale.AddTo(command);
         command.SetAction((parsed, cancel) => Guarded.WithLawAsync(parsed, json, cancel, async (terminal, law) =>
         {
-            if (scale.IsAsked(parsed)) return await ScaleRun.RunAsync(terminal, law, scale.Settings(parsed, parsed.GetValue(cases)), scale.Out(parsed), cancel);
+            if (scale.IsAsked(parsed)) return await ScaleRun.RunAsync(terminal, law, scale.Settings(parsed, parsed.GetValue(cases)), parsed.GetValue(orders), scale.Out(parsed), cancel);
             List<BenchRow> rows = [];
             if (!parsed.GetValue(guidelines))
             {
@@ -40,7 +38,7 @@ internal static class BenchCommand
                 rows.AddRange(road.Value);
             }
 
-            rows.AddRange(GuidelineBench.Run(law, GuidelineDay, parsed.GetValue(orders), state => terminal.Report($"guideline of {state}")));
+            rows.AddRange(GuidelineBench.Run(law, GuidelineBench.Day, parsed.GetValue(orders), state => terminal.Report($"guideline of {state}")));
             terminal.Done();
             foreach (var row in rows) terminal.Say(row.ToLine());
             terminal.Value(new JsonObject { ["cases"] = parsed.GetValue(cases), ["processors"] = Environment.ProcessorCount, ["results"] = new JsonArray([.. rows.Select(r => (JsonNode)r.ToJson())]) });
