@@ -18,6 +18,17 @@ internal static class Shared
         Description = $"A SQLite file, or postgres://user@host:port/name. Else {Variable} from the environment, else var/alimenta.db.",
     };
 
+    /// <summary>How long a worker's claim holds.</summary>
+    public static Option<int> Lease()
+    {
+        var lease = new Option<int>("--lease") { Description = "Seconds after which a part that was claimed and not finished may be taken over by another worker.", DefaultValueFactory = _ => 300 };
+        lease.Validators.Add(result =>
+        {
+            if (result.Tokens.Count == 1 && result.GetValue(lease) is < 1 or > 86_400) result.AddError("A lease lasts 1 to 86400 seconds.");
+        });
+        return lease;
+    }
+
     public static Option<string> Address()
     {
         var address = new Option<string>("--address") { Description = "Where the pages listen; port 0 takes a free one.", DefaultValueFactory = _ => "http://127.0.0.1:5080" };

@@ -30,6 +30,7 @@ internal static class Examples
         ["law schema"] = ["alimenta law schema us/distribution"],
         ["law eval"] = ["alimenta law eval us/distribution --as-of 2026-11-20 --policy us-or --facts facts.json"],
         ["law import-schedule"] = ["alimenta law import-schedule schedule.csv --from 2026-01-01 --source \"Iowa Ct. R. 9.26, print of 1 January 2026\" --compared"],
+        ["simulate"] = ["alimenta simulate --seeds 3 --days 5", "alimenta simulate --first 17 --faults kill-command,lose-answer --json", "alimenta simulate --hours 8 --days 20"],
         ["guideline"] = ["alimenta guideline or --as-of 2026-07-01 --explain --facts facts.json", "alimenta guideline or --csv in.csv out.csv"],
         ["explain"] = ["alimenta explain balance 24-104-00001-3", "alimenta explain receipt 1041 --json"],
         ["explain balance"] = ["alimenta explain balance 24-104-00001-3 --account NA --as-of 2026-10-31"],

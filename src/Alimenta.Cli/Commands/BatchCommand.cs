@@ -37,13 +37,19 @@ internal static class BatchCommand
 
     private static Command Accrual(Option<string?> database, Option<bool> json)
     {
-        var command = new Command("accrual", "Bring every family's books up to the business date. Run twice it does nothing the second time.");
+        var part = new Option<int>("--part") { Description = "Families whose money hangs together are a circle; so many circles a worker brings up in one command.", DefaultValueFactory = _ => 1000 };
+        part.Validators.Add(result =>
+        {
+            if (result.Tokens.Count == 1 && result.GetValue(part) < 1) result.AddError("A part has at least one circle.");
+        });
+        var lease = Shared.Lease();
+        var command = new Command("accrual", "Bring every family's books up to the business date. Run twice it does nothing the second time.") { part, lease };
         command.SetAction((parsed, cancel) => Guarded.WithLawAsync(parsed, json, cancel, async (terminal, law) =>
         {
             var opened = await Shared.OpenReadyAsync(parsed.GetValue(database), cancel);
             if (opened.Refusal is { } refusal) return terminal.Refuse(refusal);
-            var runs = new CircleRuns(opened.Value, new PolicyDesk(law));
-            var started = await new AccrualRun(opened.Value).StartAsync(cancel);
+            var runs = new CircleRuns(opened.Value, new PolicyDesk(law)) { Lease = TimeSpan.FromSeconds(parsed.GetValue(lease)) };
+            var started = await new AccrualRun(opened.Value) { CirclesAPart = parsed.GetValue(part) }.StartAsync(cancel);
             if (started.Refusal is { } no) return terminal.Refuse(no);
             await runs.WorkAsync(started.Value, Environment.MachineName, terminal, cancel);
             return Told(terminal, await runs.StandsAsync(started.Value, cancel));

@@ -11,14 +11,15 @@ internal static class WorkerCommand
     public static Command Make()
     {
         var once = new Option<bool>("--once") { Description = "Stop when nothing is left to claim." };
+        var lease = Shared.Lease();
         var database = Shared.Database();
         var json = Shared.Json();
-        var command = new Command("worker", "Claim and work parts of open runs, until stopped.") { once, database, json };
+        var command = new Command("worker", "Claim and work parts of open runs, until stopped.") { once, lease, database, json };
         command.SetAction((parsed, cancel) => Guarded.WithLawAsync(parsed, json, cancel, async (terminal, law) =>
         {
             var opened = await Shared.OpenReadyAsync(parsed.GetValue(database), cancel);
             if (opened.Refusal is { } refusal) return terminal.Refuse(refusal);
-            var runs = new CircleRuns(opened.Value, new PolicyDesk(law));
+            var runs = new CircleRuns(opened.Value, new PolicyDesk(law)) { Lease = TimeSpan.FromSeconds(parsed.GetValue(lease)) };
             var name = $"{Environment.MachineName}/{Environment.ProcessId}";
             var worked = 0;
             terminal.Say($"Worker {name}");

@@ -9,8 +9,10 @@ namespace Alimenta.Office.Accounting;
 public sealed class AccrualRun(AlimentaStore store)
 {
     internal const string Kind = "accrual";
-    private const int CirclesAPart = 1000;
     private static readonly Actor By = Actor.Program("accrual");
+
+    /// <summary>Circles in one part of the run: what one worker does in one command.</summary>
+    public int CirclesAPart { get; init; } = 1000;
 
     /// <summary>Starts the run of the business date, or finds it when it was started before.</summary>
     public async Task<Outcome<long>> StartAsync(CancellationToken cancel = default)

@@ -19,9 +19,11 @@ public sealed record RunStands(long Id, string Key, string Status, int Partition
 /// set aside with its reason and stops no other.</remarks>
 public sealed class CircleRuns(AlimentaStore store, PolicyDesk policies)
 {
-    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
     private static readonly Actor By = Actor.Program("accrual");
     private static readonly string[] Kinds = [AccrualRun.Kind, DistributionRun.Kind];
+
+    /// <summary>How long a claim holds without being finished; then another worker may take the part over.</summary>
+    public TimeSpan Lease { get; init; } = TimeSpan.FromMinutes(5);
 
     /// <summary>The runs that are not done.</summary>
     public async Task<IReadOnlyList<long>> OpenRunsAsync(CancellationToken cancel = default)

@@ -1,0 +1,81 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using Alimenta.Nemesis;
+
+namespace Alimenta.Cli.Commands;
+
+/// <summary>Lives days of made-up counties in processes that are killed, stopped and cut off at random, and proves that not a cent is off.</summary>
+internal static class SimulateCommand
+{
+    private const int BusinessDaysAYear = 250;
+    private const int MostDays = 50 * BusinessDaysAYear;
+
+    public static Command Make()
+    {
+        var seeds = new Option<int>("--seeds") { Description = "How many counties, each from its own seed.", DefaultValueFactory = _ => 1 };
+        var first = new Option<long>("--first") { Description = "The first seed; a failure is played again with its seed here.", DefaultValueFactory = _ => 1 };
+        var years = new Option<int?>("--years") { Description = "How many years of business days each lives." };
+        var days = new Option<int>("--days") { Description = "How many business days each lives, where no years are given.", DefaultValueFactory = _ => 5 };
+        var hours = new Option<double?>("--hours") { Description = "Go on with further seeds for so long, whatever --seeds says." };
+        var cases = new Option<int>("--cases") { Description = "Families in each county.", DefaultValueFactory = _ => 40 };
+        var faults = new Option<string>("--faults") { Description = "What may go wrong: all, or names with commas between.", DefaultValueFactory = _ => "all" };
+        var json = Shared.Json();
+        var command = new Command("simulate", "Live days of made-up counties on a private PostgreSQL server while processes, server, network and files fail, and prove that not a cent is off.") { seeds, first, years, days, hours, cases, faults, json };
+        command.SetAction((parsed, cancel) => Guarded.WithLawAsync(parsed, json, cancel, async (terminal, law) =>
+        {
+            var chosen = Faults.Parse(parsed.GetValue(faults)!);
+            if (chosen.Refusal is { } unknown) return terminal.Refuse(unknown);
+            var length = parsed.GetValue(years) is { } y ? y * BusinessDaysAYear : parsed.GetValue(days);
+            if (length is < 1 or > MostDays) return terminal.Refuse(new("R-SIMULATE-DAYS", $"A county lives 1 to {MostDays:N0} business days, not {length:N0}.", "Choose a number in between.", "", "days"));
+            if (parsed.GetValue(cases) is < 5 or > 2_000) return terminal.Refuse(new("R-SIMULATE-CASES", $"A simulated county has 5 to 2,000 families, not {parsed.GetValue(cases):N0}.", "Choose a number in between.", "", "cases"));
+            var until = parsed.GetValue(hours) is { } h ? TimeProvider.System.GetTimestamp() + (long)(h * 3_600 * TimeProvider.System.TimestampFrequency) : 0;
+            var reports = new List<StormReport>();
+            for (var seed = parsed.GetValue(first); until > 0 ? TimeProvider.System.GetTimestamp() < until : seed < parsed.GetValue(first) + parsed.GetValue(seeds); seed++)
+            {
+                var report = await OneAsync(new(seed, length, parsed.GetValue(cases), chosen.Value), law, terminal, cancel);
+                reports.Add(report);
+                terminal.Done();
+                Say(terminal, report);
+            }
+
+            terminal.Value(Json(reports));
+            return reports.TrueForAll(r => r.Ok) ? 0 : 1;
+        }));
+        return command;
+    }
+
+    private static async Task<StormReport> OneAsync(StormPlan plan, Law.LawStore law, Terminal terminal, CancellationToken cancel)
+    {
+        var folder = Directory.CreateTempSubdirectory("alimenta-storm");
+        try
+        {
+            return await Storm.LiveAsync(plan, Self(), law, folder.FullName, terminal, cancel);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    /// <summary>This program: by itself, or by the runtime that runs it.</summary>
+    private static ProgramFile Self()
+    {
+        var running = Environment.ProcessPath ?? throw new InvalidOperationException("The program does not know its own file.");
+        return Path.GetFileNameWithoutExtension(running) == "dotnet" ? new(running, [Path.Combine(AppContext.BaseDirectory, "alimenta.dll")]) : new(running, []);
+    }
+
+    private static void Say(Terminal terminal, StormReport r)
+    {
+        terminal.Say($"Seed {r.Seed}: {r.Days} days, {r.Started} processes, {r.Faults.Values.Sum()} faults ({string.Join(", ", r.Faults.Select(f => $"{f.Key} {f.Value}"))}), {r.Again} steps done again, {r.Acknowledged} files acknowledged and found: {(r.Ok ? "all well" : "BROKEN")}");
+        foreach (var left in r.LeftOut) terminal.Say($"  left out: {left}");
+        foreach (var broken in r.Broken) terminal.Say($"  {Days.Words(broken.Day)}, {broken.Step}: {broken.What}");
+        if (r.Broken.Count == 0 && !r.Ok) terminal.Say($"  the ledger hash is {r.LedgerHash}; without faults it is {r.CalmHash}");
+        if (!r.Ok) terminal.Say($"  again: alimenta simulate --first {r.Seed} --days {Math.Max(1, r.Days + 1)}");
+    }
+
+    private static JsonObject Json(List<StormReport> reports) => new()
+    {
+        ["ok"] = reports.TrueForAll(r => r.Ok), ["seeds"] = reports.Count, ["faults"] = reports.Sum(r => r.Faults.Values.Sum()), ["processes"] = reports.Sum(r => r.Started),
+        ["storms"] = new JsonArray([.. reports.Select(r => System.Text.Json.JsonSerializer.SerializeToNode(r, Law.Rules.LawJson.Options))]),
+    };
+}

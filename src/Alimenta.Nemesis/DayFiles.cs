@@ -1,0 +1,70 @@
+using System.Globalization;
+using Alimenta.Data;
+using Alimenta.Formats.Nacha;
+using Alimenta.Office.Disbursement;
+using Microsoft.EntityFrameworkCore;
+using AchAccount = Alimenta.Formats.Nacha.BankAccount;
+
+namespace Alimenta.Nemesis;
+
+/// <summary>A family whose payments come.</summary>
+internal sealed record Payor(string Case, string Ssn, string Last, string First);
+
+/// <summary>The payment files of the days that a seed makes up, in the format in which real ones come.</summary>
+internal sealed class DayFiles(long seed, IReadOnlyList<Payor> payors)
+{
+    private const int MostPayments = 12;
+    private const int FilesADay = 2;
+
+    /// <summary>The families of a county that pay.</summary>
+    public static async Task<IReadOnlyList<Payor>> PayorsAsync(AlimentaStore store, CancellationToken cancel)
+    {
+        await using var db = store.Read();
+        return await (from c in db.Cases
+                      join p in db.People on c.ObligorId equals p.Id
+                      where p.SsnDigits != null
+                      orderby c.Number
+                      select new Payor(c.Number, p.SsnDigits!, p.Last, p.First)).ToListAsync(cancel);
+    }
+
+    /// <summary>The files of a day.</summary>
+    public IReadOnlyList<(string Name, byte[] Bytes)> Of(DateOnly day)
+    {
+        var chance = new Chance(unchecked(seed * 1_000_003 + day.DayNumber));
+        return [.. Enumerable.Range(1, 1 + chance.Below(FilesADay)).Select(n => ($"PAY{day:yyMMdd}{n}.ach", File(day, n, chance)))];
+    }
+
+    private byte[] File(DateOnly day, int number, Chance chance)
+    {
+        var bank = BankSettings.Demonstration;
+        var account = new AchAccount(bank.Bank, "1000200030");
+        var entries = Enumerable.Range(0, 1 + chance.Below(MostPayments)).Select(i =>
+        {
+            var payor = chance.One(payors);
+            var amount = new Money(1_000 + chance.Below(60_000));
+            // Now and then nobody knows whose money it is.
+            var strange = chance.Below(20) == 0;
+            var ded = new DedSegment(DedApplication.CS, strange ? "7734Z" : payor.Case.Replace("-", "", StringComparison.Ordinal), day.AddDays(-1), amount, strange ? "899990123" : payor.Ssn,
+                MedicalSupport.NotAvailable, DedName.Of(payor.Last, payor.First), "4105100", false);
+            return (PaymentEntry)new SupportPayment(account, amount, string.Create(CultureInfo.InvariantCulture, $"E{i:D6}"), "STATE DISBURSEMENT", ded);
+        }).ToList();
+        var batch = new PaymentBatch(new("STORMY WORKS", "1940000001", bank.Bank, "CHILD SUPP", day), entries);
+        var written = NachaWriter.Write(new PaymentFile(new(bank.Bank, "9000000017", bank.Name, "NEMESIS"), new(day, new(6 + number, 30)), [batch]) { FirstSequence = day.DayNumber % 900 * 10_000L + number * 1_000 + 1 });
+        return written.Refusal is { } refusal ? throw new InvalidOperationException(refusal.ToString()) : written.Value.Bytes.ToArray();
+    }
+
+    /// <summary>The file cut off in the middle of its records.</summary>
+    public static byte[] Cut(byte[] bytes, int chance) => bytes[..(bytes.Length / 10 + chance % (bytes.Length * 8 / 10))];
+
+    /// <summary>The file with a digit of the first payment's amount changed: its totals no longer agree.</summary>
+    public static byte[] Flipped(byte[] bytes, int chance)
+    {
+        var text = System.Text.Encoding.ASCII.GetString(bytes);
+        var at = text.IndexOf("\n6", StringComparison.Ordinal) + 1;
+        var copy = (byte[])bytes.Clone();
+        // Columns 30 to 39 of an entry hold its amount in cents.
+        var digit = at + 29 + chance % 10;
+        copy[digit] = (byte)('0' + (copy[digit] - '0' + 1) % 10);
+        return copy;
+    }
+}

@@ -1,0 +1,52 @@
+namespace Alimenta.Nemesis;
+
+/// <summary>What a storm is made of.</summary>
+/// <param name="Seed">The seed: it makes the county, its payments, and what goes wrong when.</param>
+/// <param name="Days">Business days.</param>
+/// <param name="Cases">Families.</param>
+/// <param name="Faults">What may go wrong.</param>
+public sealed record StormPlan(long Seed, int Days, int Cases, IReadOnlyList<Fault> Faults);
+
+/// <summary>Something that a storm broke: it must never be.</summary>
+/// <param name="Seed">The seed that does it again.</param>
+/// <param name="Day">The business day.</param>
+/// <param name="Step">The step of the day.</param>
+/// <param name="What">What is wrong.</param>
+public sealed record Broken(long Seed, DateOnly Day, string Step, string What);
+
+/// <summary>What came of a storm.</summary>
+public sealed record StormReport
+{
+    /// <summary>The seed.</summary>
+    public required long Seed { get; init; }
+
+    /// <summary>Business days lived.</summary>
+    public required int Days { get; init; }
+
+    /// <summary>Processes of the program that were started.</summary>
+    public required int Started { get; init; }
+
+    /// <summary>Steps that had to be done again until they were acknowledged.</summary>
+    public required int Again { get; init; }
+
+    /// <summary>How often each fault was done.</summary>
+    public required IReadOnlyDictionary<string, int> Faults { get; init; }
+
+    /// <summary>Faults that could not be done on this machine, and why.</summary>
+    public required IReadOnlyList<string> LeftOut { get; init; }
+
+    /// <summary>Files acknowledged, each found in the database with what was acknowledged.</summary>
+    public required int Acknowledged { get; init; }
+
+    /// <summary>The ledger hash after the storm.</summary>
+    public required string LedgerHash { get; init; }
+
+    /// <summary>The ledger hash of the same days without a fault.</summary>
+    public required string CalmHash { get; init; }
+
+    /// <summary>What broke; nothing when all is well.</summary>
+    public required IReadOnlyList<Broken> Broken { get; init; }
+
+    /// <summary>Whether all is well: nothing broke, and the ledger is that of the calm.</summary>
+    public bool Ok => Broken.Count == 0 && LedgerHash == CalmHash;
+}
