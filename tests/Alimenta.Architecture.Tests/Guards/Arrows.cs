@@ -19,7 +19,8 @@ internal static class Arrows
         ["Alimenta.Office"] = ["Alimenta.Kernel", "Alimenta.Law", "Alimenta.Ledger", "Alimenta.Formats", "Alimenta.Data"],
         ["Alimenta.Web"] = ["Alimenta.Office"],
         ["Alimenta.Bench"] = ["Alimenta.Office", "Alimenta.Data.Postgres"],
-        ["Alimenta.Cli"] = ["Alimenta.Office", "Alimenta.Bench", "Alimenta.Web", "Alimenta.Data.Postgres", "Alimenta.Data.Sqlite"],
+        ["Alimenta.Nemesis"] = ["Alimenta.Office", "Alimenta.Data.Postgres"],
+        ["Alimenta.Cli"] = ["Alimenta.Office", "Alimenta.Bench", "Alimenta.Nemesis", "Alimenta.Web", "Alimenta.Data.Postgres", "Alimenta.Data.Sqlite"],
     };
 
     /// <summary>What a built assembly may name: the arrows and, since nouns travel along them, what lies behind. Of the data, pages name words only: <see cref="DataNouns"/>.</summary>
@@ -29,13 +30,14 @@ internal static class Arrows
         ["Alimenta.Data.Sqlite"] = ["Alimenta.Data", "Alimenta.Kernel", "Alimenta.Ledger"],
         ["Alimenta.Web"] = ["Alimenta.Office", "Alimenta.Kernel", "Alimenta.Law", "Alimenta.Ledger", "Alimenta.Formats", "Alimenta.Data"],
         ["Alimenta.Bench"] = ["Alimenta.Kernel", "Alimenta.Law", "Alimenta.Ledger", "Alimenta.Formats", "Alimenta.Data", "Alimenta.Data.Postgres", "Alimenta.Office"],
-        ["Alimenta.Cli"] = ["Alimenta.Kernel", "Alimenta.Law", "Alimenta.Ledger", "Alimenta.Formats", "Alimenta.Data", "Alimenta.Data.Postgres", "Alimenta.Data.Sqlite", "Alimenta.Office", "Alimenta.Bench", "Alimenta.Web"],
+        ["Alimenta.Nemesis"] = ["Alimenta.Kernel", "Alimenta.Law", "Alimenta.Ledger", "Alimenta.Formats", "Alimenta.Data", "Alimenta.Data.Postgres", "Alimenta.Office"],
+        ["Alimenta.Cli"] = ["Alimenta.Kernel", "Alimenta.Law", "Alimenta.Ledger", "Alimenta.Formats", "Alimenta.Data", "Alimenta.Data.Postgres", "Alimenta.Data.Sqlite", "Alimenta.Office", "Alimenta.Bench", "Alimenta.Nemesis", "Alimenta.Web"],
     };
 
     /// <summary>Database packages stay behind the data projects and the office.</summary>
     private static readonly string[] Database = ["Microsoft.EntityFrameworkCore", "Microsoft.Data.", "Npgsql", "SQLitePCLRaw", "Microsoft.AspNetCore.Identity.EntityFrameworkCore"];
 
-    private static readonly string[] KnowTheDatabase = ["Alimenta.Data", "Alimenta.Data.Postgres", "Alimenta.Data.Sqlite", "Alimenta.Office", "Alimenta.Bench", "Alimenta.Cli"];
+    private static readonly string[] KnowTheDatabase = ["Alimenta.Data", "Alimenta.Data.Postgres", "Alimenta.Data.Sqlite", "Alimenta.Office", "Alimenta.Bench", "Alimenta.Nemesis", "Alimenta.Cli"];
 
     public static IEnumerable<Finding> InProjects(IEnumerable<TextFile> projectFiles)
     {
