@@ -35,7 +35,11 @@ public sealed class PostgresEngine : IEngine
 
     public IReadOnlyList<Migration> Migrations { get; } = Migrator.Embedded(typeof(PostgresEngine).Assembly);
 
-    public void Configure(DbContextOptionsBuilder options, bool readOnly) => options.UseNpgsql(readOnly ? _readingString : _connectionString);
+    public void Configure(DbContextOptionsBuilder options, bool readOnly)
+    {
+        if (readOnly) options.UseNpgsql(_readingString, postgres => postgres.ExecutionStrategy(context => new ReadAgain(this, context)));
+        else options.UseNpgsql(_connectionString);
+    }
 
     public DbConnection Connect() => new NpgsqlConnection(_connectionString);
 

@@ -46,6 +46,22 @@ public sealed class PrivateServer : IDisposable
     public string ConnectionString(string database) =>
         $"Host=127.0.0.1;Port={Port};Username={Account};Database={database};Maximum Pool Size=40;Timeout=20;Command Timeout=120";
 
+    /// <summary>A second server with all that this one holds, made from a backup while it runs.</summary>
+    /// <param name="folder">Its folder, which holds no server yet.</param>
+    /// <param name="follow">Whether it goes on to follow this one; it can be read, and takes over when it is promoted. Else it is a restored backup that stands for itself.</param>
+    public PrivateServer Copy(string folder, bool follow)
+    {
+        Directory.CreateDirectory(folder);
+        if (Environment.UserName == "root") Run("chown", Account, folder);
+        var from = $"host=127.0.0.1 port={Port} user={Account}";
+        AsServer("pg_basebackup", [.. (string[])["-d", from, "-D", $"{folder}/data", "-X", "stream", "-c", "fast"], .. follow ? (string[])["-R"] : []]);
+        AsServer("touch", $"{folder}/made");
+        return Start(folder, follow ? $"primary_conninfo = '{from} application_name=follower'" : "");
+    }
+
+    /// <summary>Makes a follower the server that is written to.</summary>
+    public void Promote() => AsServer("pg_ctl", "-D", $"{Folder}/data", "-w", "-t", "100", "promote");
+
     /// <summary>Starts the server again after it was stopped hard.</summary>
     public void StartServer() => AsServer("pg_ctl", "-D", $"{Folder}/data", "-l", $"{Folder}/log", "-w", "-t", "100", "start");
 
@@ -70,7 +86,7 @@ public sealed class PrivateServer : IDisposable
         _stopped = true;
         try
         {
-            Stop(_keep ? "fast" : "immediate");
+            if (File.Exists($"{Folder}/data/postmaster.pid")) Stop(_keep ? "fast" : "immediate");
             if (!_keep) Directory.Delete(Folder, recursive: true);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or InvalidOperationException)
