@@ -81,6 +81,18 @@ public sealed class GuidelineApiTests
         Assert.Equal(1000, (await api.PostAsync("/guidelines/ny", new { items = Enumerable.Repeat(good, 1000) }, "")).GetProperty("calculated").GetInt32());
     }
 
+    [Fact]
+    public async Task What_is_no_JSON_has_the_code_that_the_command_line_gives_and_its_place()
+    {
+        await using var server = await Server.StartAsync();
+        using var client = await server.ProgramAsync(Roles.CaseManager);
+        using var body = new StringContent("""{"items":[{"as_of":"2026-07-01","facts":{"minor_children":NaN}}]}""", System.Text.Encoding.UTF8, "application/json");
+        var answer = await client.PostAsync("/api/v1/guidelines/or", body, TestContext.Current.CancellationToken);
+        var problem = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(System.Net.HttpStatusCode.BadRequest, answer.StatusCode);
+        foreach (var part in (string[])["\"code\":\"L-FACT-JSON\"", "line 1, character ", "NaN is no number of JSON"]) Assert.Contains(part, problem, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("tx")]
     [InlineData("OR")]

@@ -43,7 +43,16 @@ internal sealed class CasePrefill
             default: filled.Iowa(minors, file.CustodianId == determination.OtherParentId); break;
         }
 
+        if (determination.State != "or")
+            foreach (var place in determination.OtherParentId is null ? (string[])["parent_a"] : ["parent_a", "parent_b"]) filled.Earns(determination.State, place);
         return filled;
+    }
+
+    // The line for what most people have, its amount still to be entered: a parent of whom nothing was said is not one without income.
+    private void Earns(string state, string place)
+    {
+        if (state == "ny") _typed[$"{place}.income[0].item"] = "gross_income";
+        else _typed[$"{place}.incomes[0].kind"] = "wages";
     }
 
     private async Task OregonAsync(AlimentaDb db, CaseFile file, Determination determination, List<Person> children, List<Person> minors, LawOn law, CancellationToken cancel)

@@ -41,11 +41,8 @@ public static class AcceptScenario
     private static async Task<Refusal?> UndecidedAsync(CommandContext ctx, SupportScenario scenario)
     {
         var result = GuidelineResult.Of(scenario.ResultJson)!;
-        if (result.DecisionNeeded)
-        {
-            var needed = result.Findings[0];
-            return new("R-SUPPORT-DECISION", $"The guideline stops short of a decision: {needed.Says}", "Make a new edition, and record there what was decided.", needed.Citation, "scenario");
-        }
+        if (result.Decision is { } needed)
+            return new("R-SUPPORT-DECISION", $"The guideline stops short of a decision: {needed.Says}", "Make a new edition, and enter what was decided among its inputs.", needed.Citation, "scenario");
 
         var there = await ctx.Db.SupportFindings.AsNoTracking().Where(f => f.ScenarioId == scenario.Id && !f.Voided).ToListAsync(ctx.Cancel);
         return FindingRules.Open(result, there.Select(f => (f.Code, f.Says))) is [var open, ..]

@@ -13,6 +13,9 @@ namespace Alimenta.Office.Establishment;
 /// <param name="DecisionNeeded">Whether it stops short of a decision that a person must make.</param>
 public sealed record GuidelineResult(IReadOnlyList<ResultLine> Lines, IReadOnlyList<GuidelinePayment> Payments, IReadOnlyList<GuidelineFinding> Findings, IReadOnlyList<ToConfirm> ToConfirm, bool DecisionNeeded)
 {
+    /// <summary>The decision that it stops short of: not found beside the result but entered among its inputs, because it changes the amount. Null when there is none.</summary>
+    public GuidelineFinding? Decision => DecisionNeeded ? Findings[0] : null;
+
     /// <summary>Reads a kept value; null where there is none.</summary>
     public static GuidelineResult? Of(string json) => json.Length == 0 ? null : Of(JsonNode.Parse(json)!);
 

@@ -52,11 +52,11 @@ public static class FindingRules
     public static IReadOnlyList<string> Open(GuidelineResult result, IEnumerable<(string Code, string Says)> found)
     {
         var there = found.ToHashSet();
-        return [.. result.Findings.GroupBy(f => f.Code).Where(g => Needs(g.Key) && !there.Contains((g.Key, Text(g)))).Select(g => g.Key)];
+        return [.. result.Findings.GroupBy(f => f.Code).Where(g => Needs(g.Key) && g.Key != result.Decision?.Code && !there.Contains((g.Key, Text(g)))).Select(g => g.Key)];
     }
 
     internal static string? Asked(SupportScenario scenario, string code) =>
-        GuidelineResult.Of(scenario.ResultJson)?.Findings.Where(f => f.Code == code).ToList() is { Count: > 0 } asks ? Text(asks) : null;
+        GuidelineResult.Of(scenario.ResultJson) is { } result && code != result.Decision?.Code && result.Findings.Where(f => f.Code == code).ToList() is { Count: > 0 } asks ? Text(asks) : null;
 
     internal static Refusal NotAsked(string code) => new("R-FINDING-UNKNOWN", $"The result of this scenario asks for no finding {code}.", "Look at it again: it may have been calculated anew.", Field: "code");
 

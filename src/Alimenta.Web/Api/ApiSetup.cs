@@ -22,6 +22,8 @@ public static class ApiSetup
             json.SerializerOptions.Converters.Add(new MonthJson());
             json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false));
         });
+        // What cannot be read is thrown everywhere as it is in development: only then is it known why.
+        services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.AddOpenApi("v1", document =>
         {
             document.AddDocumentTransformer((api, _, _) =>

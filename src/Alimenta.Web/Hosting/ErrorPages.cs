@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Alimenta.Web.Pages;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Components;
@@ -11,7 +12,7 @@ public sealed partial class ErrorPages(RequestDelegate next, WebOptions options,
     /// <summary>Handles one request.</summary>
     public async Task Invoke(HttpContext http)
     {
-        var incident = "";
+        var (incident, bad) = ("", (JsonException?)null);
         try
         {
             await next(http);
@@ -22,6 +23,8 @@ public sealed partial class ErrorPages(RequestDelegate next, WebOptions options,
         }
         catch (BadHttpRequestException e) when (!http.Response.HasStarted)
         {
+            // What is no JSON at all; a member that is not known or of another type is a request that cannot be read.
+            bad = (e.InnerException as JsonException)?.InnerException as JsonException;
             Begin(http, e.StatusCode);
         }
         catch (AntiforgeryValidationException) when (!http.Response.HasStarted)
@@ -43,7 +46,7 @@ public sealed partial class ErrorPages(RequestDelegate next, WebOptions options,
         }
 
         if (http.Response.HasStarted || http.Response.StatusCode < 400 || http.Response.ContentType is not null || HttpMethods.IsHead(http.Request.Method)) return;
-        var error = ErrorWords.For(http.Response.StatusCode);
+        var error = ErrorWords.For(http.Response.StatusCode, WantsJson(http.Request), bad);
         if (WantsJson(http.Request)) await Api.Problems.Write(http, http.Response.StatusCode, error.Code, error.What, error.Remedy, incident);
         else await WritePage(http, error, incident);
     }

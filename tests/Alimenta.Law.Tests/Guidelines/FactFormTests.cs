@@ -79,6 +79,16 @@ public sealed class FactFormTests
         Assert.Equal("Actual gross income of parent A: this is missing.", FaultWords.Of(new("L-FACT-MISSING", "parent_a.income_cents is missing.", "Add it.", Field: "parent_a.income_cents")).What);
         Assert.Equal("Overnights a year of parent B is more than a year has nights.", FaultWords.Of(new("L-OR-OVERNIGHTS", "parent_b.overnights_hundredths is more than a year has nights.", "", Field: "")).What);
         Assert.Equal("Cost, child care 2", FaultWords.Label("child_care[1].cost_cents"));
-        Assert.Equal("Choose parent_a or both.", FaultWords.Of(new("X", "", "Choose parent_a or both.")).Remedy);
+        Assert.Equal("Choose parent A or both.", FaultWords.Of(new("X", "", "Choose parent_a or both.")).Remedy);
+        Assert.Equal("Without a plan, say under homes without a plan or order who has the children; stop at cap is a choice.", FaultWords.Say("without a plan, say under without_plan who has the children; stop_at_cap is a choice."));
+        Assert.Equal("Amount, income 1 of parent A", FaultWords.Label("parent_a.income[0].amount_cents"));
+    }
+
+    [Fact]
+    public void No_name_in_a_form_is_a_raw_word_of_the_facts()
+    {
+        foreach (var form in GuidelineRules.All.Select(g => FactForm.Of(RuleCatalog.BuiltIn, g)))
+            foreach (var text in form.All.SelectMany(f => (string[])[f.Label, FaultWords.Say(f.Hint)]))
+                Assert.DoesNotContain('_', text);
     }
 }

@@ -117,6 +117,9 @@ public sealed class EvidenceTests
         var key = await own.StartAsync(number, "ny", new(2026, 3, 15));
         var start = (await own.ReadAsync(key)).Scenarios[0];
         Assert.Equal(("Mara", "5/4/2016", "parent_b"), (start.Typed["children[0].name"], start.Typed["children[0].born"], start.Typed["children[0].lives_with"]));
+        // Of whom nothing is known is not one without income: the amounts are asked for.
+        Assert.Null(start.Result);
+        Assert.Equal(["parent_a.income[0].amount_cents", "parent_b.income[0].amount_cents"], start.Faults.Select(f => f.Field));
         await own.TypeAsync(key, 1, ("parent_a.income[0].item", "gross_income"), ("parent_b.income[0].item", "gross_income"), ("parent_b.income[0].amount_cents", "40,000"));
         await Bureau.Must(WorkOutIncome.RunAsync(bureau.Store, own.Desk, bureau.Ask(), new(key, 1, "parent_a.income[0].amount_cents",
             new Dictionary<string, string> { ["source"] = "pay_stubs", ["paid_every"] = "weekly", ["stubs[0].paid"] = "3/6/2026", ["stubs[0].gross_cents"] = "1,500" }, "Employer", "", null, "", [])));
@@ -132,6 +135,10 @@ public sealed class EvidenceTests
 
         var rich = (await Bureau.Must(NewEdition.RunAsync(bureau.Store, own.Desk, bureau.Ask(), new(key, new(2026, 3, 15), DeterminationPurpose.Modify)))).Key;
         await own.TypeAsync(rich, 1, ("parent_a.income[0].amount_cents", "300,000"));
+        // What changes the amount is entered among the inputs; to record it as found would be no help.
+        var undecided = (await own.ReadAsync(rich)).Scenarios[0];
+        Assert.Equal(("NY-ABOVE-CAP", 0), (undecided.Result!.Decision!.Code, undecided.Open.Count));
+        Assert.Equal("R-FINDING-UNKNOWN", (await Bureau.Refused(RecordFinding.RunAsync(bureau.Store, bureau.Ask("Above the cap"), new(rich, 1, "NY-ABOVE-CAP", "Family Court", new(2026, 3, 15), "Above the cap")))).Code);
         await Bureau.Must(CompleteDetermination.RunAsync(bureau.Store, own.Desk, bureau.Ask(), new(rich, null)));
         var stop = await Bureau.Refused(own.AcceptAsync(rich));
         Assert.Equal("R-SUPPORT-DECISION", stop.Code);
@@ -146,9 +153,13 @@ public sealed class EvidenceTests
         var own = new Calculations(bureau);
         var family = await bureau.FamilyAsync(400, policy: "us-ia");
         var key = await own.StartAsync(family.Case, "ia", new(2026, 3, 15));
-        Assert.Equal("parent_b", (await own.ReadAsync(key)).Scenarios[0].Typed["children[0].care"]);
+        var start = (await own.ReadAsync(key)).Scenarios[0];
+        Assert.Equal("parent_b", start.Typed["children[0].care"]);
+        Assert.Equal(["parent_a.incomes[0].amount_cents", "parent_b.incomes[0].amount_cents"], start.Faults.Select(f => f.Field));
         var low = await own.TypeAsync(key, 1, ("parent_a.stated_net.monthly_cents", "1,500"), ("parent_a.stated_net.source", "Decree"), ("parent_b.stated_net.monthly_cents", "900"), ("parent_b.stated_net.source", "Decree"),
-            ("parent_a.stated_net.gross_monthly_cents", "1,900"), ("parent_b.stated_net.gross_monthly_cents", "1,100"), ("no_cash_medical_because", "The children are covered"));
+            ("parent_a.stated_net.gross_monthly_cents", "1,900"), ("parent_b.stated_net.gross_monthly_cents", "1,100"), ("no_cash_medical_because", "The children are covered"),
+            // Net income that a decree states stands in the place of the lines for wages.
+            ("parent_a.incomes[0].kind", ""), ("parent_b.incomes[0].kind", ""));
         Assert.True(low.Calculated, string.Join("; ", low.Faults));
         await own.ProveAsync(key, 1, "parent_a.stated_net.monthly_cents", EvidenceKind.CourtRecord);
         await own.ProveAsync(key, 1, "parent_b.stated_net.monthly_cents", EvidenceKind.CourtRecord);

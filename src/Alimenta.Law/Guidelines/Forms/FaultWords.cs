@@ -26,11 +26,14 @@ public static partial class FaultWords
         return own + list + parent;
     }
 
-    private static string Named(string text) => Hundredths().Replace(Place().Replace(text, m => Known(m.Value) ? Lower(Label(m.Value)) : m.Value), "$1");
+    private static string Named(string text) => Hundredths().Replace(Place().Replace(text, m => Known(m.Value) ? Lower(Label(m.Value)) : Choice(m.Value)), "$1");
 
     // Words of a choice are written with low lines too; a place has a dot, or is the name of a member that is money, days, nights or homes.
     private static bool Known(string word) => word.Contains('.', StringComparison.Ordinal) || word.EndsWith("_cents", StringComparison.Ordinal) || word.EndsWith("_hundredths", StringComparison.Ordinal) || word.Contains("_children", StringComparison.Ordinal)
         || word == "without_plan";
+
+    // A word of a choice reads as it does in its list, inside a sentence: stop at cap, parent A.
+    private static string Choice(string word) => word.Contains('_', StringComparison.Ordinal) ? FactLabels.Word(word) is var said && word.StartsWith("parent_", StringComparison.Ordinal) ? $"p{said[1..]}" : Lower(said) : word;
 
     private static string Lower(string label) => label.Length > 1 && char.IsLower(label[1]) ? char.ToLowerInvariant(label[0]) + label[1..] : label;
 
