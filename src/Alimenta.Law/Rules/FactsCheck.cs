@@ -8,6 +8,9 @@ namespace Alimenta.Law.Rules;
 /// <remarks>It walks the same description of the types from which the facts are read, so the two cannot differ.</remarks>
 public sealed class FactsCheck
 {
+    /// <summary>The code of what is no JSON at all.</summary>
+    public const string NotJson = "L-FACT-JSON";
+
     /// <summary>The greatest amount or number that a fact may have: sums of many of them still fit.</summary>
     public const long Most = 1_000_000L * 1_000_000 * 1_000;
 

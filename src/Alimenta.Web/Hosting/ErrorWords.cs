@@ -16,7 +16,7 @@ public sealed record ErrorWords(int Status, string Code, string What, string Rem
     /// <param name="bad">What was wrong with its JSON; null when that was not it.</param>
     public static ErrorWords For(int status, bool program = false, JsonException? bad = null) => status switch
     {
-        400 when bad is not null => new(400, "L-FACT-JSON", $"The body is not valid JSON{(bad.LineNumber is { } line ? string.Create(CultureInfo.InvariantCulture, $": line {line + 1}, character {bad.BytePositionInLine + 1}") : "")}.",
+        400 when bad is not null => new(400, Law.Rules.FactsCheck.NotJson, $"The body is not valid JSON{(bad.LineNumber is { } line ? string.Create(CultureInfo.InvariantCulture, $": line {line + 1}, character {bad.BytePositionInLine + 1}") : "")}.",
             "Look at this place and just before it for a missing comma, quote or bracket; NaN is no number of JSON. /openapi says what is wanted."),
         400 when program => new(400, "W-BAD-REQUEST", "The request could not be read", "Look at its address, its body and their types; /openapi says what is wanted."),
         400 => new(400, "W-BAD-REQUEST", "The form could not be read", "It may have been open for too long. Go back, load the page again and send it once more."),
