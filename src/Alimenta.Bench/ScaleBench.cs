@@ -14,21 +14,21 @@ public static class ScaleBench
     /// <param name="legs">All legs there are.</param>
     /// <param name="law">The law.</param>
     /// <param name="progress">Told what is being done.</param>
-    /// <param name="done">Told what each leg came to.</param>
+    /// <param name="done">Told after each leg what was found so far, the leg last.</param>
     /// <param name="cancel">Stops it.</param>
-    public static async Task<BenchReport> RunAsync(BenchSettings settings, IReadOnlyList<Leg> legs, LawStore law, IProgress<string> progress, Action<LegResult> done, CancellationToken cancel)
+    public static async Task<BenchReport> RunAsync(BenchSettings settings, IReadOnlyList<Leg> legs, LawStore law, IProgress<string> progress, Func<BenchReport, Task> done, CancellationToken cancel)
     {
-        var machine = Machine.This();
+        var (machine, at) = (Machine.This(), TimeProvider.System.GetUtcNow().UtcDateTime);
         using var room = new BenchRoom(settings, law, progress);
-        var results = new List<LegResult>();
+        var server = await room.Server.AskAsync<string>("postgres", "select 'PostgreSQL ' || current_setting('server_version')", cancel);
+        var report = new BenchReport(at, machine, server, settings, []);
         foreach (var leg in legs.Where(l => IsWanted(l, settings)))
         {
-            results.Add(await LegRun.RunAsync(leg, room, cancel));
-            done(results[^1]);
+            report = report with { Legs = [.. report.Legs, await LegRun.RunAsync(leg, room, cancel)] };
+            await done(report);
         }
 
-        var server = await room.Server.AskAsync<string>("postgres", "select 'PostgreSQL ' || current_setting('server_version')", cancel);
-        return new(TimeProvider.System.GetUtcNow().UtcDateTime, machine, server, settings, results);
+        return report;
     }
 
     // A leg may serve several goals: P12 is measured with P10.

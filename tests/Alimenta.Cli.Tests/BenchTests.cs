@@ -24,6 +24,7 @@ public sealed class BenchTests
     {
         var folder = Path.Combine(TestFolder.Path, "bench");
         var said = await Cli.JsonAsync("bench", "--scale", "--cases", "200", "--rounds", "1", "--kills", "1", "--records", "100", "--caseworkers", "2", "--seconds", "1", "--orders", "2000", "--folder", folder);
+        Assert.All(said["legs"]!.AsArray(), l => Assert.Null(l!["failure"]));
         var goals = said["goals"]!.AsArray();
         string[] judged = ["P1", "P3", "P5", "P6 steady", "P6 checkpoint", "P7", "P8", "P10 p50", "P10 p99", "P12", "P13", "P14", "P15", "P18 case", "P18 worklist", "P18 search"];
         foreach (var id in judged)

@@ -25,16 +25,18 @@ public sealed record Result(Goal Goal, Spread Figure, Spread Ours, Spread? Yards
 /// <param name="Leg">Its id.</param>
 /// <param name="Seconds">How long all of it took.</param>
 /// <param name="Results">One for each goal that was measured.</param>
-public sealed record LegResult(string Leg, double Seconds, IReadOnlyList<Result> Results);
+/// <param name="Failure">Why it broke off; null when it did not. What it had measured by then is kept.</param>
+public sealed record LegResult(string Leg, double Seconds, IReadOnlyList<Result> Results, string? Failure = null);
 
 /// <summary>Runs a leg: makes ready, warms up, measures, clears away. Each round begins with everything on disk.</summary>
 public static class LegRun
 {
-    /// <summary>Runs it.</summary>
+    /// <summary>Runs it. A leg that breaks off takes no other with it.</summary>
     public static async Task<LegResult> RunAsync(Leg leg, BenchRoom room, CancellationToken cancel)
     {
         var clock = Stopwatch.StartNew();
         var samples = new List<Sample>();
+        string? failure = null;
         try
         {
             await leg.PrepareAsync(room, cancel);
@@ -48,12 +50,16 @@ public static class LegRun
                 if (round > 0) samples.AddRange(measured);
             }
         }
+        catch (Exception broken) when (broken is not OperationCanceledException)
+        {
+            failure = broken.GetBaseException().Message;
+        }
         finally
         {
             await leg.FinishAsync(room);
         }
 
         var results = leg.Goals.Select(g => samples.FindAll(s => s.Goal.Id == g.Id)).Where(s => s.Count > 0).Select(Result.Of);
-        return new(leg.Id, clock.Elapsed.TotalSeconds, [.. results]);
+        return new(leg.Id, clock.Elapsed.TotalSeconds, [.. results], failure);
     }
 }

@@ -14,7 +14,7 @@ public static class JsonReport
         ["server"] = report.Server,
         ["cases"] = report.Settings.Cases,
         ["rounds"] = report.Settings.Rounds,
-        ["legs"] = new JsonArray([.. report.Legs.Select(l => (JsonNode)new JsonObject { ["leg"] = l.Leg, ["seconds"] = Math.Round(l.Seconds, 2) })]),
+        ["legs"] = new JsonArray([.. report.Legs.Select(l => (JsonNode)new JsonObject { ["leg"] = l.Leg, ["seconds"] = Math.Round(l.Seconds, 2), ["failure"] = l.Failure })]),
         ["goals"] = new JsonArray([.. report.Results.Select(r => (JsonNode)Of(r))]),
     };
 

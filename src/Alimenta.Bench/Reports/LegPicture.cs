@@ -7,7 +7,7 @@ namespace Alimenta.Bench;
 /// <summary>The goals of a leg as bars: the middle figure, the spread of the rounds, and where floor and aim lie. A picture file that stands by itself.</summary>
 internal static class LegPicture
 {
-    private const int Width = 760, Left = 12, Right = 700, RowHeight = 58, BarHeight = 16;
+    private const int Width = 880, Left = 12, Right = 820, RowHeight = 58, BarHeight = 16;
     private const string Ink = "#1b1b1b", Quiet = "#565c65", Good = "#2e6b34", Middle = "#1f5f99", Bad = "#9c3d10", Plain = "#565c65";
 
     /// <summary>Draws it.</summary>
@@ -34,7 +34,8 @@ internal static class LegPicture
         Mark(svg, goal.Floor, "4 3", X, bar);
         Mark(svg, goal.Aim, "", X, bar);
         var bounds = goal.Floor is null ? "" : $"   floor {BenchReport.Bound(goal.Floor)} (dashed), aim {BenchReport.Bound(goal.Aim)} (whole line)   {BenchReport.Words(result.Verdict)}";
-        svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{Left}\" y=\"{bar + BarHeight + 14}\" fill=\"{Quiet}\" xml:space=\"preserve\">{Text($"{BenchReport.Number(figure.Median)} {goal.Unit}{bounds}")}</text>");
+        var compared = BenchReport.Compared(result) is { Length: > 0 } both ? $"   ours {both}" : "";
+        svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{Left}\" y=\"{bar + BarHeight + 14}\" fill=\"{Quiet}\" xml:space=\"preserve\">{Text($"{BenchReport.Number(figure.Median)} {goal.Unit}{bounds}{compared}")}</text>");
     }
 
     private static void Mark(StringBuilder svg, double? value, string dashes, Func<double, double> x, int bar)

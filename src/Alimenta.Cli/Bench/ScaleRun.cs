@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Alimenta.Bench;
 using Alimenta.Law;
 
@@ -6,6 +8,8 @@ namespace Alimenta.Cli.Bench;
 /// <summary>The bench of the goals: runs the legs, says each as it is done, and writes the report.</summary>
 internal static class ScaleRun
 {
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
+
     /// <summary>All legs, in the order in which they run: what only reads before what writes, what kills last.</summary>
     public static IReadOnlyList<Leg> Legs(LawStore law, int orders)
     {
@@ -26,16 +30,27 @@ internal static class ScaleRun
     public static async Task<int> RunAsync(Terminal terminal, LawStore law, BenchSettings settings, int orders, string folder, CancellationToken cancel)
     {
         terminal.Say(Line("goal", "figure", "from least to most", "floor", "aim", "verdict"));
-        var report = await ScaleBench.RunAsync(settings, Legs(law, orders), law, terminal, leg => Say(terminal, leg), cancel);
-        var markdown = await MarkdownReport.WriteAsync(report, folder, cancel);
-        var json = JsonReport.Of(report);
-        await File.WriteAllTextAsync(Path.Combine(folder, "report.json"), json.ToJsonString(new() { WriteIndented = true }), cancel);
+        // Written after each leg: what was measured stays, however the run ends.
+        var report = await ScaleBench.RunAsync(settings, Legs(law, orders), law, terminal, async soFar =>
+        {
+            await WriteAsync(soFar, folder, cancel);
+            Say(terminal, soFar.Legs[^1]);
+        }, cancel);
         terminal.Done();
         terminal.Say();
+        var (markdown, json) = await WriteAsync(report, folder, cancel);
         terminal.Say($"Report: {markdown}");
         json["report"] = markdown;
         terminal.Value(json);
-        return 0;
+        return report.Legs.Any(l => l.Failure is not null) ? 1 : 0;
+    }
+
+    private static async Task<(string Markdown, JsonObject Json)> WriteAsync(BenchReport report, string folder, CancellationToken cancel)
+    {
+        var markdown = await MarkdownReport.WriteAsync(report, folder, cancel);
+        var json = JsonReport.Of(report);
+        await File.WriteAllTextAsync(Path.Combine(folder, "report.json"), json.ToJsonString(Indented), cancel);
+        return (markdown, json);
     }
 
     private static void Say(Terminal terminal, LegResult leg)
@@ -46,6 +61,8 @@ internal static class ScaleRun
             terminal.Say(Line(r.Goal.Id, $"{BenchReport.Number(r.Figure.Median)} {r.Goal.Unit}", BenchReport.Range(r.Figure), BenchReport.Bound(r.Goal.Floor), BenchReport.Bound(r.Goal.Aim), BenchReport.Words(r.Verdict)));
             terminal.Say($"  {r.Goal.Sentence}{(BenchReport.Compared(r) is { Length: > 0 } compared ? $": {compared}" : "")}");
         }
+
+        if (leg.Failure is { } failure) terminal.Say($"{leg.Leg,-14} broke off: {failure}");
     }
 
     private static string Line(string goal, string figure, string range, string floor, string aim, string verdict) => $"{goal,-14} {figure,-20} {range,-24} {floor,8} {aim,8}  {verdict}".TrimEnd();
