@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Alimenta.Bench;
 
 /// <summary>What a made-up caseload is made of. The same plan gives the same caseload.</summary>
@@ -21,6 +23,20 @@ public sealed record CaseloadPlan(int Cases)
 
     /// <summary>The first day of the history.</summary>
     public static readonly DateOnly Began = new DateOnly(Today.Year, Today.Month, 1).AddMonths(-Months);
+
+    /// <summary>The case at a place in an order that mixes the whole caseload, each case once in a turn.</summary>
+    public int Scattered(long place) => (int)(place % Cases * Stride % Cases);
+
+    // Near the golden section of the caseload, and without a common divisor, so that every case is met.
+    private long Stride
+    {
+        get
+        {
+            var stride = Math.Max(1, Cases * 618L / 1000);
+            while (BigInteger.GreatestCommonDivisor(stride, Cases) > 1) stride++;
+            return stride;
+        }
+    }
 
     /// <summary>Every tenth case is the second one of the obligor of the case before it: then the two make one circle.</summary>
     public static bool SharesObligor(int i) => i % 10 == 9;

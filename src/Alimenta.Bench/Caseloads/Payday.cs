@@ -19,15 +19,14 @@ internal static class Payday
     /// <param name="plan">The caseload.</param>
     public static byte[] File(int number, int payors, int count, CaseloadPlan plan)
     {
-        var step = Math.Max(1, plan.Cases / count);
-        var first = payors % step;
+        var first = payors % Math.Max(1, plan.Cases / count) * (long)count;
         var bank = BankSettings.Demonstration;
         var from = Sender(number / FilesABank);
         var day = CaseloadPlan.Today;
         var account = new BankAccount(bank.Bank, "1000200030");
         var batches = Enumerable.Range(0, count).Chunk(EntriesABatch).Select((chunk, b) => new PaymentBatch(
             new($"EMPLOYER {b:D5}", "1" + (940_000_000 + b).ToString(CultureInfo.InvariantCulture), from, "CHILD SUPP", day),
-            [.. chunk.Select(n => Entry((int)((first + (long)n * step) % plan.Cases), n, account, day))])).ToList();
+            [.. chunk.Select(n => Entry(plan.Scattered(first + n), n, account, day))])).ToList();
         var written = NachaWriter.Write(new PaymentFile(new(bank.Bank, "9000000017", bank.Name, $"BENCH {number}"), new(day, new(6 + number / 60 % 12, number % 60)), batches) { FirstSequence = number % FilesABank * 10_000L + 1 });
         return written.Refusal is { } refusal ? throw new InvalidOperationException(refusal.ToString()) : written.Value.Bytes.ToArray();
     }
