@@ -2,6 +2,7 @@ using Alimenta.Data;
 using Alimenta.Law.Guidelines;
 using Alimenta.Office.Establishment;
 using Alimenta.Testing;
+using Microsoft.EntityFrameworkCore;
 
 namespace Alimenta.Office.Tests.Establishment;
 
@@ -146,13 +147,13 @@ public sealed class EvidenceTests
     }
 
     [Theory, EachEngine]
-    public async Task Iowa_takes_its_own_facts_and_says_which_rows_are_missing(string engine)
+    public async Task Iowa_takes_its_own_facts_to_an_order(string engine)
     {
         using var database = TestDatabases.Create(engine);
         var bureau = await Bureau.OpenAsync(database);
         var own = new Calculations(bureau);
-        var family = await bureau.FamilyAsync(400, policy: "us-ia");
-        var key = await own.StartAsync(family.Case, "ia", new(2026, 3, 15));
+        var number = await bureau.CaseAsync(await bureau.PersonAsync(), await bureau.PersonAsync("Ada", "Brandt"), await bureau.ChildAsync());
+        var key = await own.StartAsync(number, "ia", new(2026, 3, 15));
         var start = (await own.ReadAsync(key)).Scenarios[0];
         Assert.Equal("parent_b", start.Typed["children[0].care"]);
         Assert.Equal(["parent_a.incomes[0].amount_cents", "parent_b.incomes[0].amount_cents"], start.Faults.Select(f => f.Field));
@@ -167,5 +168,15 @@ public sealed class EvidenceTests
         var scenario = (await own.ReadAsync(key)).Scenarios[0];
         Assert.True(Calculations.Paid(scenario).IsPositive);
         Assert.Contains(scenario.Result!.Lines, l => l.Who == GuidelineParty.ParentA && l.Number.StartsWith("4", StringComparison.Ordinal));
+
+        Assert.Equal("R-SUPPORT-FINDING", (await Bureau.Refused(own.AcceptAsync(key))).Code);
+        var finding = Assert.Single(scenario.Result.Findings).Code;
+        await Bureau.Must(RecordFinding.RunAsync(bureau.Store, bureau.Ask("Covered by her employer"), new(key, 1, finding, "District Court", new(2026, 3, 15), "Covered by her employer")));
+        await Bureau.Must(own.AcceptAsync(key));
+        var entered = await Bureau.Must(own.OrderAsync(key, "EQCE 77"));
+        Assert.Equal([$"{number}/1"], entered.Obligations);
+        await using var db = bureau.Store.Read();
+        Assert.Equal([Calculations.Paid(scenario)], await db.ObligationTerms.Where(t => db.Obligations.Any(o => o.Id == t.ObligationId && o.NaturalKey == $"{number}/1")).Select(t => t.Amount).ToListAsync(TestContext.Current.CancellationToken));
+        Assert.Equal("", await bureau.FaultsAsync());
     }
 }
