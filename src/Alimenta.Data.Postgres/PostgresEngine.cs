@@ -13,6 +13,7 @@ public sealed class PostgresEngine : IEngine
     private const int KeySpace = 0x414C01;
     private const int ChainSpace = 0x414C02;
     private const int MigrationSpace = 0x414C03;
+    private const int PreparedAConnection = 200;
 
     private readonly string _connectionString;
     private readonly string _readingString;
@@ -26,6 +27,9 @@ public sealed class PostgresEngine : IEngine
         builder.Options ??= "-c lock_timeout=15000 -c idle_in_transaction_session_timeout=300000";
         _connectionString = builder.ConnectionString;
         builder.Options += " -c default_transaction_read_only=on";
+
+        // A page asks the same few statements again and again; to plan one takes longer than to answer it.
+        if (!connectionString.Replace(" ", "", StringComparison.Ordinal).Contains("AutoPrepare", StringComparison.OrdinalIgnoreCase)) (builder.MaxAutoPrepare, builder.AutoPrepareMinUsages) = (PreparedAConnection, 2);
         _readingString = builder.ConnectionString;
     }
 

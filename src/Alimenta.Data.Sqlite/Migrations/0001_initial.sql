@@ -1014,6 +1014,9 @@ CREATE INDEX "ix_case_file_worker_id" ON "case_file" ("worker_id");
 CREATE UNIQUE INDEX "ux_case_file_number" ON "case_file" ("number");
 
 
+CREATE INDEX "ix_chain_link_commit_id" ON "chain_link" ("commit_id");
+
+
 CREATE INDEX "ix_circle_merge_into_id" ON "circle_merge" ("into_id");
 
 
@@ -1057,6 +1060,9 @@ CREATE INDEX "ix_employment_person_id" ON "employment" ("person_id");
 
 
 CREATE INDEX "ix_fact_change_entity_entity_id" ON "fact_change" ("entity", "entity_id");
+
+
+CREATE INDEX "ix_hold_case_id" ON "hold" ("case_id");
 
 
 CREATE INDEX "ix_hold_receipt_id" ON "hold" ("receipt_id");
@@ -1162,6 +1168,9 @@ CREATE UNIQUE INDEX "ux_proposed_obligation_proposal_id_ordinal" ON "proposed_ob
 
 
 CREATE INDEX "ix_receipt_obligor_id" ON "receipt" ("obligor_id");
+
+
+CREATE INDEX "ix_receipt_received_on_id" ON "receipt" ("received_on", "id");
 
 
 CREATE INDEX "ix_receipt_status_received_on" ON "receipt" ("status", "received_on");

@@ -34,7 +34,7 @@ public sealed record ChainReport(long Entries, long Lines, long Links, long Audi
 /// <param name="visit">Sees every entry on the way, in the order of commits, so that one reading of the journal serves several proofs.</param>
 public sealed class ChainProof(AlimentaDb db, Action<PostedEntry>? visit = null)
 {
-    private const int PageOfCommits = 500;
+    private const int PageOfLinks = 2_000;
     private const int PageOfEntries = 10_000;
     private const int MostProblems = 100;
     private const int MostNames = 500_000;
@@ -84,27 +84,18 @@ public sealed class ChainProof(AlimentaDb db, Action<PostedEntry>? visit = null)
         return new([.. rows.Select(r => new PostedEntry(r, lines.GetValueOrDefault(r.Id) ?? []))], links, names);
     }
 
-    /// <summary>The next commits: some hundred, fewer when they are large. A commit without entries has links only.</summary>
+    /// <summary>The next commits, with about as many entries as a page holds; a commit is never cut in two. A commit without entries has links only.</summary>
     private async Task<(long First, long Last)?> NextPageAsync(long after, CancellationToken cancel)
     {
-        var sizes = await db.JournalEntries.Where(e => e.CommitId > after).GroupBy(e => e.CommitId).OrderBy(g => g.Key).Take(PageOfCommits)
-            .Select(g => new { Commit = g.Key, Count = g.Count() }).ToListAsync(cancel);
-        var linked = await db.ChainLinks.Where(l => l.CommitId > after).Select(l => l.CommitId).Distinct().OrderBy(c => c).Take(PageOfCommits).ToListAsync(cancel);
-        var counts = linked.ToDictionary(c => c, _ => 0);
-        foreach (var size in sizes) counts[size.Commit] = size.Count;
-        if (counts.Count == 0) return null;
+        var entries = await db.JournalEntries.Where(e => e.CommitId > after).OrderBy(e => e.CommitId).Select(e => e.CommitId).Take(PageOfEntries + 1).ToListAsync(cancel);
+        var links = await db.ChainLinks.Where(l => l.CommitId > after).OrderBy(l => l.CommitId).Select(l => l.CommitId).Take(PageOfLinks + 1).ToListAsync(cancel);
+        if (entries.Count + links.Count == 0) return null;
+        var known = Math.Min(End(entries, PageOfEntries), End(links, PageOfLinks));
+        var all = entries.Concat(links);
+        return (all.Min(), known == long.MaxValue ? all.Max() : known);
 
-        // Past the end of the shorter list nothing is known of the other's commits, so the page ends there.
-        var known = Math.Min(sizes.Count < PageOfCommits ? long.MaxValue : sizes[^1].Commit, linked.Count < PageOfCommits ? long.MaxValue : linked[^1]);
-        var commits = counts.Keys.Where(c => c <= known).Order().ToList();
-        var (last, entries) = (commits[0], counts[commits[0]]);
-        foreach (var commit in commits.Skip(1))
-        {
-            if ((entries += counts[commit]) > PageOfEntries) break;
-            last = commit;
-        }
-
-        return (commits[0], last);
+        // What was read to the brim may end in the middle of a commit: the page ends before it, unless it is the only one.
+        static long End(List<long> commits, int most) => commits.Count <= most ? long.MaxValue : commits[^1] > commits[0] ? commits[^1] - 1 : commits[0];
     }
 
     private void Take(Page page)

@@ -67,6 +67,7 @@ internal static class Indexes
         Index<SpellMember>(model, m => m.SpellId);
         Index<AssistanceGrant>(model, g => g.CustodianId);
         Index<Receipt>(model, r => r.ObligorId!);
+        Index<Receipt>(model, r => new { r.ReceivedOn, r.Id });
         Index<CaseEvent>(model, e => new { e.CaseId, e.On });
 
         // Support calculations of a case: the list, one with all that belongs to it, and what became of it.
@@ -90,6 +91,7 @@ internal static class Indexes
         Index<Payable>(model, p => p.DisbursementId!);
         Index<Hold>(model, h => new { h.Status, h.ReviewOn });
         Index<Hold>(model, h => h.ReceiptId!);
+        Index<Hold>(model, h => h.CaseId!);
         Index<Disbursement>(model, d => d.FileId!);
         Index<Disbursement>(model, d => d.PayeeId);
         Index<Disbursement>(model, d => d.Trace!);
@@ -99,6 +101,7 @@ internal static class Indexes
         Index<JournalLine>(model, l => l.CaseId!);
         Index<JournalEntry>(model, e => e.ReceiptId!);
         Index<JournalEntry>(model, e => e.CommitId);
+        Index<ChainLink>(model, l => l.CommitId);
         Index<JournalEntry>(model, e => e.CircleId);
 
         // Worklists, history, audit, outbox, batch.

@@ -32,7 +32,7 @@ public sealed class CaseLists(AlimentaStore store)
     private const string NextTask = "(select min(t.due_on) from work_task t where t.case_id = c.id and t.done_on is null)";
     private const string Columns = $"""
         c.id, c.number, case when op.kind = 'person' then op.last else op.organization_name end, case when cp.kind = 'person' then cp.last else cp.organization_name end, c.status, o.name, coalesce(w.display_name, ''), c.opened_on,
-        exists (select 1 from participant m join person v on v.id = m.person_id where m.case_id = c.id and v.family_violence), coalesce(a.current_due, 0), {Arrears},
+        (select count(*) from participant m join person v on v.id = m.person_id where m.case_id = c.id and v.family_violence) > 0, coalesce(a.current_due, 0), {Arrears},
         (select count(*) from hold h where h.case_id = c.id and h.status = 'active'), {NextTask}
         """;
     private const string From = "from case_file c join person op on op.id = c.obligor_id join person cp on cp.id = c.custodian_id join office o on o.id = c.office_id left join app_user w on w.id = c.worker_id left join case_account a on a.case_id = c.id";
@@ -45,7 +45,7 @@ public sealed class CaseLists(AlimentaStore store)
         var where = new Conditions(ask).And($"not {CaseAccess.OwnSql}").And("c.status = @status", "@status", filter.Status is { } status ? Naming.Snake(status.ToString()) : "").And("o.code = @office", "@office", filter.Office).And("c.worker_id = @worker", "@worker", filter.Worker);
         if (Having(filter.With) is { Length: > 0 } having) where.And(having);
         var order = $"{Sorted(sort)} {(down ? "desc" : "asc")}, c.number";
-        var total = ask.Ask($"select count(*) {From} {where}", r => r.Long());
+        var total = ask.Ask($"select count(*) from (select 1 from case_file c join office o on o.id = c.office_id left join case_account a on a.case_id = c.id {where} limit {Paging.MostCounted + 1}) as counted", r => r.Long());
         var rows = ask.Ask($"select {Columns} {From} {where} order by {order} limit @take offset @skip", Read);
         var offices = ask.Ask("select o.code, o.name, (select count(*) from case_file c where c.office_id = o.id) from office o order by o.code", r => new OfficeRow(r.Int(), r.Text(), r.Int()));
         await ask.AnswerAsync(cancel);

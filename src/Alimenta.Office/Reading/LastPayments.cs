@@ -22,7 +22,7 @@ internal sealed class LastPayments
 
     private const string PaidSql = Last + $"""
         select {PersonText.NameColumns}, y.payee_kind, y.amount, y.status, y.due_on, d.method, d.on_day
-        from last join payable y on y.entry_key = last.key and y.case_id = (select id from mine) join person p on p.id = y.payee_id left join disbursement d on d.id = y.disbursement_id
+        from last join payable y on y.receipt_id = last.receipt_id and y.entry_key = last.key and y.case_id = (select id from mine) join person p on p.id = y.payee_id left join disbursement d on d.id = y.disbursement_id
         where y.status <> 'void' order by y.id
         """;
 

@@ -2,7 +2,7 @@ namespace Alimenta.Office.Reading;
 
 /// <summary>A part of a long list.</summary>
 /// <param name="Items">The items of the page.</param>
-/// <param name="Total">How many there are in all.</param>
+/// <param name="Total">How many there are in all; in lists that grow with the caseload counted up to one more than <see cref="Paging.MostCounted"/>.</param>
 /// <param name="Number">The page, from 1.</param>
 /// <param name="Size">Items a page.</param>
 public sealed record Page<T>(IReadOnlyList<T> Items, long Total, int Number, int Size)
@@ -21,6 +21,9 @@ public readonly record struct Paging(int Number = 1, int Size = Paging.Usual)
 
     /// <summary>The most items a page.</summary>
     public const int Most = 1_000;
+
+    /// <summary>A long list is counted so far; what lies beyond is "more than". To count it all would take longer than to show it.</summary>
+    public const int MostCounted = 20_000;
 
     /// <summary>Items a page within bounds.</summary>
     public int Take => Math.Clamp(Size == 0 ? Usual : Size, 1, Most);

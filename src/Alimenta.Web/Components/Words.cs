@@ -1,4 +1,5 @@
 using System.Globalization;
+using Alimenta.Office.Reading;
 
 namespace Alimenta.Web.Components;
 
@@ -25,6 +26,9 @@ public static class Words
 
     /// <summary>1 hold, 3 holds.</summary>
     public static string Count(long number, string one, string many) => $"{Count(number)} {(number == 1 ? one : many)}";
+
+    /// <summary>How many a list holds: 3 holds; more than 20,000 receipts where it was counted no further.</summary>
+    public static string Found(long total, string one, string many) => total > Paging.MostCounted ? $"more than {Count(Paging.MostCounted)} {many}" : Count(total, one, many);
 
     /// <summary>A share in millionths as percent with at most two decimals: 62.5 %.</summary>
     public static string Share(long ppm) => (ppm / 10_000m).ToString("0.##", CultureInfo.InvariantCulture) + " %";
