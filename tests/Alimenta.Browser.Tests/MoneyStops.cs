@@ -55,7 +55,11 @@ internal static class MoneyStops
         new("support-list-auditor", "/cases/{rich}/support", As: Roles.Auditor),
         new("support-draft", "/cases/{rich}/support/2", As: Roles.CaseManager),
         new("support-draft-lines", "/cases/{rich}/support/2?lines=all", As: Roles.CaseManager),
-        new("support-draft-error", "/cases/{rich}/support/2", page => page.ClickAsync("text=Complete it"), Roles.CaseManager),
+        new("support-draft-error", "/cases/{rich}/support/2", async page =>
+        {
+            await page.ClickAsync("text=Calculate under that day’s law");
+            await page.Locator(".usa-error-message").First.WaitForAsync();
+        }, Roles.CaseManager),
         new("support-accepted", "/cases/{rich}/support/1", As: Roles.CaseManager),
         new("support-inputs", "/cases/{rich}/support/2/scenarios/2", As: Roles.CaseManager),
         new("support-inputs-error", "/cases/{rich}/support/2/scenarios/1", async page =>

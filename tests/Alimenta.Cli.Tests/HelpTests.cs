@@ -5,7 +5,7 @@ namespace Alimenta.Cli.Tests;
 /// <summary>The program says what it can do, and every command the same way.</summary>
 public sealed class HelpTests
 {
-    private static readonly string[] Wanted = ["demo", "serve", "worker", "batch", "receive", "disburse", "migrate", "import", "export", "law", "guideline", "explain", "replay", "prove", "bench"];
+    private static readonly string[] Wanted = ["demo", "serve", "worker", "batch", "receive", "disburse", "migrate", "import", "export", "law", "guideline", "explain", "replay", "prove", "bench", "simulate"];
 
     /// <summary>Every command with the words that lead to it.</summary>
     private static IEnumerable<(string[] Words, Command Command)> All(Command? from = null, params string[] words) =>
