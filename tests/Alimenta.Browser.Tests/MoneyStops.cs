@@ -57,6 +57,7 @@ internal static class MoneyStops
         new("support-draft-lines", "/cases/{rich}/support/2?lines=all", As: Roles.CaseManager),
         new("support-draft-error", "/cases/{rich}/support/2", async page =>
         {
+            await page.FillAsync("[name='law-date-year']", "");
             await page.ClickAsync("text=Calculate under that day’s law");
             await page.Locator(".usa-error-message").First.WaitForAsync();
         }, Roles.CaseManager),
