@@ -1,3 +1,5 @@
+using Alimenta.Office.Training;
+
 namespace Alimenta.Nemesis;
 
 /// <summary>Does the faults, and mends what they left: two workers live again, the server runs, the network is well.</summary>
@@ -9,11 +11,11 @@ internal sealed class Blows : IDisposable
     private static readonly TimeSpan Spell = TimeSpan.FromSeconds(3);
     private readonly StormServer _server;
     private readonly FaultyNetwork _network;
-    private readonly Chance _chance;
+    private readonly Dice _chance;
     private readonly Func<Running> _start;
     private readonly Running[] _workers = new Running[Workers];
 
-    public Blows(StormServer server, FaultyNetwork network, Chance chance, Func<Running> start)
+    public Blows(StormServer server, FaultyNetwork network, Dice chance, Func<Running> start)
     {
         (_server, _network, _chance, _start) = (server, network, chance, start);
     }

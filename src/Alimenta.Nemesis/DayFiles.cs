@@ -1,3 +1,4 @@
+using Alimenta.Office.Training;
 using System.Globalization;
 using Alimenta.Data;
 using Alimenta.Formats.Nacha;
@@ -30,11 +31,11 @@ internal sealed class DayFiles(long seed, IReadOnlyList<Payor> payors)
     /// <summary>The files of a day.</summary>
     public IReadOnlyList<(string Name, byte[] Bytes)> Of(DateOnly day)
     {
-        var chance = new Chance(unchecked(seed * 1_000_003 + day.DayNumber));
+        var chance = new Dice(unchecked((ulong)(seed * 1_000_003 + day.DayNumber)));
         return [.. Enumerable.Range(1, 1 + chance.Below(FilesADay)).Select(n => ($"PAY{day:yyMMdd}{n}.ach", File(day, n, chance)))];
     }
 
-    private byte[] File(DateOnly day, int number, Chance chance)
+    private byte[] File(DateOnly day, int number, Dice chance)
     {
         var bank = BankSettings.Demonstration;
         var account = new AchAccount(bank.Bank, "1000200030");

@@ -1,3 +1,4 @@
+using Alimenta.Office.Training;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Alimenta.Data;
@@ -20,7 +21,7 @@ internal sealed class StormyCounty : IDisposable
     private readonly PolicyDesk _policies;
     private readonly string _folder;
     private readonly string _address;
-    private readonly Chance _chance;
+    private readonly Dice _chance;
     private readonly Blows _blows;
     private readonly List<Acknowledged> _acknowledged = [];
     private readonly List<Broken> _broken = [];
@@ -33,7 +34,7 @@ internal sealed class StormyCounty : IDisposable
     {
         (_plan, _program, _files, _policies, _folder) = (plan, program, files, policies, folder);
         _address = string.Create(CultureInfo.InvariantCulture, $"postgres://postgres@127.0.0.1:{network.Port}/storm?Timeout=5&CommandTimeout=10");
-        _chance = new(plan.Seed);
+        _chance = new(unchecked((ulong)plan.Seed));
         _blows = new(server, network, _chance, StartWorker);
         Store = Storm.Open(server.ConnectionString("storm"));
     }
@@ -111,9 +112,8 @@ internal sealed class StormyCounty : IDisposable
         {
             _started++;
             if (attempt > 1) _again++;
-            using var storm = CancellationTokenSource.CreateLinkedTokenSource(cancel);
             using var command = Running.Start(_program, [.. words, "--json", "--database", _address]);
-            var blow = attempt == 1 && fault is { } strikes ? _blows.StrikeAsync(strikes, command, storm.Token) : Task.CompletedTask;
+            var blow = attempt == 1 && fault is { } strikes ? _blows.StrikeAsync(strikes, command, cancel) : Task.CompletedTask;
             var ended = await command.WaitAsync(Patience, cancel);
             await blow;
             _blows.Heal();
@@ -148,9 +148,12 @@ internal sealed class StormyCounty : IDisposable
         var proof = await Proof.ProveAsync(Store, _policies, new(ProofPlays.All), cancel: cancel);
         foreach (var check in proof.Checks.Where(c => !c.Ok)) Break("proof", $"{check.Name}: {string.Join("; ", check.Faults.Take(3).Select(f => $"{f.Where}: {f.What}"))}");
         await using var db = Store.Read();
-        var kept = await db.InboundFiles.Where(f => f.Status == InboundFileStatus.Posted).Select(f => f.Name).ToListAsync(cancel);
+        var kept = await db.InboundFiles.Where(f => f.Status == InboundFileStatus.Posted).Select(f => new { f.Name, f.Content }).ToListAsync(cancel);
         foreach (var sent in _acknowledged)
-            if (kept.Count(k => k == sent.Name) != 1) Break("history", $"{sent.Name} was acknowledged and is posted {kept.Count(k => k == sent.Name)} times");
+        {
+            var times = kept.Count(k => k.Name == sent.Name && k.Content.AsSpan().SequenceEqual(sent.Bytes));
+            if (times != 1) Break("history", $"{sent.Name} was acknowledged and is posted {times} times");
+        }
     }
 
     /// <summary>One of the faults that the plan allows, or none.</summary>

@@ -61,6 +61,28 @@ public sealed class ChainTests
         Assert.Equal((3, 6, 3, 4, true), (report.Entries, report.Lines, report.Links, report.AuditEvents, report.Ok));
     }
 
+    [Theory, EachEngine]
+    public async Task However_small_the_pages_every_commit_is_looked_at_once_and_whole(string engine)
+    {
+        using var database = TestDatabases.Create(engine);
+        var family = await database.FamilyAsync();
+        foreach (var (commit, size) in ((int, int)[])[(1, 2), (2, 3), (3, 1), (4, 2)])
+        {
+            await DoorTests.Run(database, context =>
+            {
+                for (var n = 1; n <= size; n++) context.Post(World.Charge(family, 100 * commit + n, $"charge:{commit}:{n}"));
+                return Task.CompletedTask;
+            }, $"k{commit}");
+        }
+
+        foreach (var (entries, links) in ((int, int)[])[(1, 1), (1, 2), (2, 1), (2, 3), (3, 2), (100, 100)])
+        {
+            await using var snapshot = await database.Store.SnapshotAsync();
+            var report = await new ChainProof(snapshot.Db) { PageOfEntries = entries, PageOfLinks = links }.RunAsync();
+            Assert.Equal((8, 16, 4, true), (report.Entries, report.Lines, report.Links, report.Ok));
+        }
+    }
+
     private static async Task<TestDatabase> WrittenAsync(string engine)
     {
         var database = TestDatabases.Create(engine);

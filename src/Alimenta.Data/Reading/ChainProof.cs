@@ -34,8 +34,6 @@ public sealed record ChainReport(long Entries, long Lines, long Links, long Audi
 /// <param name="visit">Sees every entry on the way, in the order of commits, so that one reading of the journal serves several proofs.</param>
 public sealed class ChainProof(AlimentaDb db, Action<PostedEntry>? visit = null)
 {
-    private const int PageOfLinks = 2_000;
-    private const int PageOfEntries = 10_000;
     private const int MostProblems = 100;
     private const int MostNames = 500_000;
     private static readonly HashSet<string> Chart = [.. Accounts.All.Select(a => a.Code)];
@@ -45,6 +43,12 @@ public sealed class ChainProof(AlimentaDb db, Action<PostedEntry>? visit = null)
     private long _lines;
     private long _links;
     private long _events;
+
+    /// <summary>About how many entries are looked at together; more only where one commit has more.</summary>
+    public int PageOfEntries { get; init; } = 10_000;
+
+    /// <summary>About how many links are looked at together.</summary>
+    public int PageOfLinks { get; init; } = 2_000;
 
     public async Task<ChainReport> RunAsync(CancellationToken cancel = default)
     {
@@ -87,15 +91,15 @@ public sealed class ChainProof(AlimentaDb db, Action<PostedEntry>? visit = null)
     /// <summary>The next commits, with about as many entries as a page holds; a commit is never cut in two. A commit without entries has links only.</summary>
     private async Task<(long First, long Last)?> NextPageAsync(long after, CancellationToken cancel)
     {
-        var entries = await db.JournalEntries.Where(e => e.CommitId > after).OrderBy(e => e.CommitId).Select(e => e.CommitId).Take(PageOfEntries + 1).ToListAsync(cancel);
-        var links = await db.ChainLinks.Where(l => l.CommitId > after).OrderBy(l => l.CommitId).Select(l => l.CommitId).Take(PageOfLinks + 1).ToListAsync(cancel);
+        var entries = await db.JournalEntries.Where(e => e.CommitId > after).OrderBy(e => e.CommitId).Select(e => e.CommitId).Take(PageOfEntries).ToListAsync(cancel);
+        var links = await db.ChainLinks.Where(l => l.CommitId > after).OrderBy(l => l.CommitId).Select(l => l.CommitId).Take(PageOfLinks).ToListAsync(cancel);
         if (entries.Count + links.Count == 0) return null;
         var known = Math.Min(End(entries, PageOfEntries), End(links, PageOfLinks));
         var all = entries.Concat(links);
         return (all.Min(), known == long.MaxValue ? all.Max() : known);
 
-        // What was read to the brim may end in the middle of a commit: the page ends before it, unless it is the only one.
-        static long End(List<long> commits, int most) => commits.Count <= most ? long.MaxValue : commits[^1] > commits[0] ? commits[^1] - 1 : commits[0];
+        // Read to the brim, a list knows of no commit beyond its last; that one is then read whole, however much of it was seen here.
+        static long End(List<long> commits, int most) => commits.Count < most ? long.MaxValue : commits[^1];
     }
 
     private void Take(Page page)

@@ -1,7 +1,7 @@
 namespace Alimenta.Office.Training;
 
 /// <summary>Chance that a seed fixes: the same seed gives the same county on every machine and version (SplitMix64).</summary>
-internal sealed class Dice(ulong seed)
+public sealed class Dice(ulong seed)
 {
     private ulong _state = seed;
 
