@@ -14,6 +14,9 @@ internal static class NewYorkLines
     // Where a label ends with someone's name, its words stand under the label without it.
     private static readonly (string En, string Es)[] People = [("Parent A", "el Progenitor A"), ("Parent B", "el Progenitor B"), ("the caretaker", "el cuidador")];
 
+    private const string Premium = "Share of the premium of ";
+    private const string ToWhom = ", for a year, owed to ";
+
     /// <summary>All of them.</summary>
     public static StateLines Words { get; } = new(("New York child support calculation, lines by paragraph of FCA 413(1) and DRL 240(1-b)", "Cálculo de manutención de Nueva York, renglones por párrafo de FCA 413(1) y DRL 240(1-b)"),
         PartOf, WordsOf, WhyOf);
@@ -40,12 +43,17 @@ internal static class NewYorkLines
     {
         if (Lines.TryGetValue(label, out var found)) return found;
         if (label.StartsWith("Less: ", StringComparison.Ordinal) && WordsOf(label[6..]) is { } less) return less with { Es = $"Menos: {less.Es}" };
-        if (label.StartsWith("Share of the premium of ", StringComparison.Ordinal) && label.Contains(", for a year", StringComparison.Ordinal))
-            return Shared("Parte de la prima del seguro médico, al año");
+        // The name of the plan is what a person typed.
+        if (label.StartsWith(Premium, StringComparison.Ordinal) && label.LastIndexOf(ToWhom, StringComparison.Ordinal) is >= 0 and var end)
+            foreach (var (en, es) in People)
+                if (label[(end + ToWhom.Length)..] == en) return Shared($"Parte de la prima de {label[Premium.Length..end]}, al año, {To(es)}");
         foreach (var (en, es) in People)
-            if (label.EndsWith(en, StringComparison.Ordinal) && Lines.TryGetValue(label[..^en.Length], out var about)) return about with { Es = about.Es + es };
+            if (label.EndsWith(en, StringComparison.Ordinal) && Lines.TryGetValue(label[..^en.Length], out var about)) return about with { Es = about.Es.EndsWith(", a ", StringComparison.Ordinal) ? about.Es[..^2] + To(es) : about.Es + es };
         return null;
     }
+
+    // El Progenitor A is paid: al Progenitor A.
+    private static string To(string who) => "al" + who[2..];
 
     private static LineWords Shared(string es) => new(es, ("The cost of the year times the income share of the parent who owes it, not rounded before.", "El costo del año por la parte de ingresos de quien la debe, sin redondear antes."));
 

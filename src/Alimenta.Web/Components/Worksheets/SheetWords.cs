@@ -1,5 +1,6 @@
 using Alimenta.Law;
 using Alimenta.Law.Guidelines;
+using Alimenta.Web.Components.Worksheets.InSpanish;
 
 namespace Alimenta.Web.Components.Worksheets;
 
@@ -18,7 +19,7 @@ public static class SheetWords
     public static readonly Phrase ConfirmLead = ("These figures are behind the result, but nobody has yet found them in an official text. What is known of each stands beside it.", "Estas cifras están detrás del resultado, pero todavía no se han encontrado en un texto oficial. Al lado está lo que se sabe de cada una.");
     public static readonly Phrase Worksheet = ("The worksheet, line by line", "La hoja de cálculo, renglón por renglón");
     public static readonly Phrase Steps = ("How it was worked out", "Cómo se calculó");
-    public static readonly Phrase StepsEnglish = ("", "Los pasos, las determinaciones y las cifras de la ley están en inglés, como los da la regla.");
+    public static readonly Phrase StepsOurs = ("", "La regla habla en inglés; las palabras en español son nuestras. Las citas de la ley y los nombres de textos oficiales quedan como son.");
     public static readonly Phrase Figures = ("Figures from the law", "Cifras de la ley");
     public static readonly Phrase LawOf = ("Law of", "Ley del");
     public static readonly Phrase Version = ("law version", "versión de la ley");
@@ -83,7 +84,7 @@ public static class SheetWords
     {
         // A line that the state does not round comes with its places and without the sign of money.
         LineKind.Money when !text.Contains('$', StringComparison.Ordinal) => text.StartsWith('-') ? $"-${Cents(text[1..])}" : $"${Cents(text)}",
-        LineKind.YesNo or LineKind.Words => Word(text).In(tongue),
+        LineKind.YesNo or LineKind.Words => LawSpeech.In(LawWord.Value, text, tongue).Text,
         _ => text,
     };
 
@@ -92,21 +93,4 @@ public static class SheetWords
 
     // At least two places: 783.1 is 783.10.
     private static string Cents(string number) => number.IndexOf('.', StringComparison.Ordinal) is var point && point < 0 ? number + ".00" : point == number.Length - 2 ? number + "0" : number;
-
-    private static Phrase Word(string text) => new(text, text switch
-    {
-        "yes" => "sí",
-        "none" => "ninguno",
-        "needed" => "hace falta",
-        "whenever the parent does not provide coverage" => "siempre que no provea cobertura",
-        "single" => "soltero",
-        "head of household" => "cabeza de familia",
-        "married filing separately" => "casado que declara por separado",
-        "statement or verified" => "declarado o verificado",
-        "the agency's median income" => "el ingreso mediano de la agencia",
-        "other" => "otra fuente",
-        "support stops at the cap" => "la manutención termina en el tope",
-        "the percentage applies to all of it" => "el porcentaje se aplica a todo",
-        _ => text,
-    });
 }

@@ -1,0 +1,96 @@
+namespace Alimenta.Web.Components.Worksheets.InSpanish;
+
+/// <summary>What Iowa's rule says.</summary>
+internal static class IowaPhrases
+{
+    public static IReadOnlyList<(string En, string Es)> Pairs { get; } =
+    [
+        // Incomes and taxes.
+        ("{0:money} {1:word} is {2:money} a month.", "{0} {1} son {2} al mes."),
+        ("{0:money} a month of {1:who} (Supplemental Security Income) does not count as income.", "{0} al mes del {1} (Seguridad de Ingreso Suplementario, SSI) no cuentan como ingreso."),
+        ("{0:money} a month of {1:who} ({2:word}) does not count as income.", "{0} al mes del {1} ({2}) no cuentan como ingreso."),
+        ("Business expenses of {0:who} are above what the business brings; it counts as nothing.", "Los gastos del negocio del {0} superan lo que produce; el negocio cuenta como nada."),
+        ("The net monthly income of {0:who}, {1:money}, is taken from: {2:typed}.", "El ingreso neto mensual del {0}, {1}, se toma de: {2}."),
+        ("The gross monthly income of {0:who} is {1:money}.", "El ingreso bruto mensual del {0} es de {1}."),
+        ("The deductions of {0:who} are above the income; net income is nothing.", "Las deducciones del {0} superan su ingreso; el ingreso neto es cero."),
+        ("The deductions of {0:who} are not known, so {1:share} of gross income is left after taxes.", "No se conocen las deducciones del {0}, así que después de impuestos queda el {1} del ingreso bruto."),
+        ("Less deductions of {0:money}, the net monthly income of {1:who} is {2:money}.", "Menos deducciones de {0}, el ingreso neto mensual del {1} es de {2}."),
+        ("Taxed as {0:word} with {1:number} dependent child, {2:who} pays {3:money} federal tax, {4:money} Iowa tax and {5:money} Social Security and Medicare a month by the guideline method.",
+            "Con impuestos como {0} y {1} hijo dependiente, el {2} paga al mes, según el método de la guía, {3} de impuesto federal, {4} de impuesto de Iowa y {5} de Seguro Social y Medicare."),
+        ("Taxed as {0:word} with {1:number} dependent children, {2:who} pays {3:money} federal tax, {4:money} Iowa tax and {5:money} Social Security and Medicare a month by the guideline method.",
+            "Con impuestos como {0} y {1} hijos dependientes, el {2} paga al mes, según el método de la guía, {3} de impuesto federal, {4} de impuesto de Iowa y {5} de Seguro Social y Medicare."),
+
+        // Other families.
+        ("The order of {0:day} for other children of {1:who} is not prior to that of this case ({2:day}), whatever changed it later; nothing is deducted.",
+            "La orden del {0} por otros hijos del {1} no es anterior a la de este caso ({2}), aunque se haya cambiado después; no se deduce nada."),
+        ("Payment under the prior order of {0:day} is shown for {1:number} of {2:number} months; nothing is deducted.", "El pago de la orden anterior del {0} está comprobado por {1} de {2} meses; no se deduce nada."),
+        ("{0:money} a month actually paid under the prior order of {1:day} is deducted for {2:who}.", "Al {2} se le deducen {0} al mes que realmente paga por la orden anterior del {1}."),
+        ("Child {0:typed} of {1:who} is no qualified additional dependent: {2:word}.", "{0}, hijo o hija del {1}, no cuenta como dependiente adicional: {2}."),
+        ("For {0:number} qualified additional dependent {1:who} deducts {2:share} of gross income, at most {3:money}: {4:money}.", "Por {0} dependiente adicional, el {1} deduce el {2} de su ingreso bruto, a lo sumo {3}: {4}."),
+        ("For {0:number} qualified additional dependents {1:who} deducts {2:share} of gross income, at most {3:money}: {4:money}.", "Por {0} dependientes adicionales, el {1} deduce el {2} de su ingreso bruto, a lo sumo {3}: {4}."),
+
+        // Health.
+        ("A premium of {0:money} for the children is reasonable for {1:who}: {2:share} of gross income of {3:money} is {4:money}.",
+            "Una prima de {0} por los niños es razonable para el {1}: el {2} de su ingreso bruto de {3} son {4}."),
+        ("A premium of {0:money} for the children is not reasonable for {1:who}: {2:share} of gross income of {3:money} is {4:money}.",
+            "Una prima de {0} por los niños no es razonable para el {1}: el {2} de su ingreso bruto de {3} son {4}."),
+        ("{0:who} is in Area A: no cash medical support.", "El {0} está en el Área A: no hay manutención médica en efectivo."),
+        ("The children are in the state's plan: its premium of {0:money} is below {1:money} and counts.", "Los niños están en el plan del estado: su prima de {0} es menor que {1} y es la que cuenta."),
+        ("No plan at reasonable cost is at hand: {0:who} pays {1:share} of gross income of {2:money} as cash medical support, {3:money} a month.",
+            "No hay un plan a costo razonable: el {0} paga el {1} de su ingreso bruto de {2} como manutención médica en efectivo, {3} al mes."),
+        ("The shares of the premiums against one another leave {0:money} for {1:who} to pay, apart from support.",
+            "Compensadas las partes de las primas entre sí, al {1} le toca pagar {0}, aparte de la manutención."),
+        ("The other parent pays the premium: {0:who} adds a share of {1:money}.", "El otro padre o madre paga la prima: el {0} suma su parte de {1}."),
+        ("{0:who} pays the premium and is credited the other parent's share of {1:money}.", "El {0} paga la prima y se le acredita la parte del otro, de {1}."),
+
+        // Support.
+        ("With {0:money} {1:who} is in Area A: only that income counts, and the schedule gives {2:money}.", "Con {0}, el {1} está en el Área A: solo cuenta ese ingreso, y la tabla da {2}."),
+        ("With {0:money} {1:who} is in Area B: the lower of {2:money} (own income) and {3:money} (share of both) counts.",
+            "Con {0}, el {1} está en el Área B: cuenta lo menor entre {2} (ingreso propio) y {3} (parte de ambos)."),
+        ("For {0:money} together and {1:number} child the schedule gives {2:money}; the share of {3:who} is {4:money}.", "Para {0} entre los dos y {1} niño, la tabla da {2}; la parte del {3} es de {4}."),
+        ("For {0:money} together and {1:number} children the schedule gives {2:money}; the share of {3:who} is {4:money}.", "Para {0} entre los dos y {1} niños, la tabla da {2}; la parte del {3} es de {4}."),
+        ("{0:number} overnights are too few for a credit.", "{0} noches son pocas para un crédito."),
+        ("For {0:number} overnights the credit of {1:share} stops at the minimum order of {2:money}.", "Por {0} noches, el crédito del {1} llega solo hasta la orden mínima de {2}."),
+        ("For {0:number} overnights {1:share} is credited: {2:money}.", "Por {0} noches se acredita el {1}: {2}."),
+        ("In joint physical care the offset counts whatever the days; no visitation credit is given.",
+            "En el cuidado físico compartido vale la compensación, sean los días que sean; no se da crédito por visitas."),
+        ("The schedule gives {0:money} for both. The share of {1:who}, times {2:share} for two homes and {3:share} of the time, is {4:money}.",
+            "La tabla da {0} para ambos. La parte del {1}, por el {2} por dos hogares y por el {3} del tiempo, es de {4}."),
+        ("Public money is paid for the children, so nothing is offset: parent A owes {0:money} and parent B owes {1:money}.",
+            "Se paga dinero público por los niños, así que no se compensa nada: el Progenitor A debe {0} y el Progenitor B debe {1}."),
+        ("Offset, nobody owes the difference of {0:money}.", "Hecha la compensación, nadie debe la diferencia de {0}."),
+        ("Offset, {0:who} owes the difference of {1:money}.", "Hecha la compensación, el {0} debe la diferencia de {1}."),
+        ("A variance puts {0:money} in the place of the guideline amount of {1:money}.", "Una variación pone {0} en lugar del monto de la guía de {1}."),
+        ("The variance for child care of {0:money} is cut to the income share of {1:money}.", "La variación por cuidado de niños, de {0}, se reduce a la parte según ingresos, de {1}."),
+        ("A variance for child care adds {0:money}; the cost is not deducted from income.", "Una variación por cuidado de niños suma {0}; el costo no se deduce del ingreso."),
+        ("Supplemental Security Income is the only income of {0:who}: support is nothing.", "El único ingreso del {0} es la Seguridad de Ingreso Suplementario (SSI): la manutención es cero."),
+        ("Rounded once to the whole dollar, the guideline amount is {0:money} a month, paid by {1:who}.", "Redondeado una vez al dólar entero, el monto de la guía es de {0} al mes, que paga el {1}."),
+        ("Rounded once to the whole dollar, the guideline amount is {0:money} a month.", "Redondeado una vez al dólar entero, el monto de la guía es de {0} al mes."),
+        ("For foster care {0:money} a month is {1:money} a week.", "Para el cuidado de crianza (foster care), {0} al mes son {1} a la semana."),
+
+        // What must be found or decided.
+        ("Income of {0:money} a month is imputed to {1:who}: {2:typed}", "Al {1} se le atribuye un ingreso de {0} al mes: {2}"),
+        ("The incomes of {0:money} are above the top of the schedule, {1:money}: its last row is used; the court may set more.",
+            "Los ingresos de {0} pasan de lo más alto de la tabla, {1}: se usa su última fila; el tribunal puede fijar más."),
+        ("The gross income of {0:who} is not stated, so whether {1:money} a month is a reasonable cost was not tested; it is taken as reasonable.",
+            "No se indicó el ingreso bruto del {0}, así que no se revisó si {1} al mes es un costo razonable; se toma como razonable."),
+        ("The children's part of the premium, {0:money}, is above the reasonable cost of {1:money}. The plan is not ordered without a finding and its premium is not shared.",
+            "La parte de los niños en la prima, {0}, supera el costo razonable de {1}. El plan no se ordena sin una determinación y su prima no se reparte."),
+        ("No plan at reasonable cost covers all children. Who pays cash medical support in joint or split care is not known to the rule as it was read: decide it and write it down.",
+            "Ningún plan a costo razonable cubre a todos los niños. La regla, tal como se leyó, no dice quién paga la manutención médica en efectivo en el cuidado compartido o dividido: hay que decidirlo y dejarlo por escrito."),
+        ("No cash medical support is set: {0:typed}", "No se fija manutención médica en efectivo: {0}"),
+        ("No plan at reasonable cost is named, and the gross income of {0:who} is not stated, so cash medical support was not worked out.",
+            "No se nombró un plan a costo razonable ni se indicó el ingreso bruto del {0}, así que no se calculó la manutención médica en efectivo."),
+        ("How uncovered medical costs are shared in split care is not known to the rule as it was read: decide it and write it down.",
+            "La regla, tal como se leyó, no dice cómo se reparten en el cuidado dividido los gastos médicos que ningún plan paga: hay que decidirlo y dejarlo por escrito."),
+        ("{0:who} pays {1:money} a month under a prior order, but payment is shown for {2:number} of {3:number} months, so it is not deducted.",
+            "El {0} paga {1} al mes por una orden anterior, pero el pago está comprobado por {2} de {3} meses, así que no se deduce."),
+        ("Nothing is offset while public money is paid for the children: parent A owes {0:money} and parent B owes {1:money}.",
+            "No se compensa nada mientras se pague dinero público por los niños: el Progenitor A debe {0} y el Progenitor B debe {1}."),
+        ("In place of the guideline amount of {0:money}, {1:money} a month is ordered from {2:who}: {3:typed}", "En lugar del monto de la guía de {0}, se ordenan {1} al mes a cargo del {2}: {3}"),
+        ("{0:money} a month is added for child care, at most the income share of {1:money} of its cost: {2:typed} An older child counts: {3:typed}",
+            "Se suman {0} al mes por cuidado de niños, a lo sumo la parte del costo según ingresos, de {1}: {2} Cuenta un niño mayor: {3}"),
+        ("{0:money} a month is added for child care, at most the income share of {1:money} of its cost: {2:typed}",
+            "Se suman {0} al mes por cuidado de niños, a lo sumo la parte del costo según ingresos, de {1}: {2}"),
+    ];
+}
