@@ -154,6 +154,37 @@ public sealed class SupportViewTests
     }
 
     [Fact]
+    public async Task An_edition_that_stops_at_the_cap_says_which_decision_is_wanted_in_the_place_of_a_form_that_could_only_refuse()
+    {
+        await using var server = await Server.OverCountyAsync();
+        var guide = await MadeUpCounty.GuideAsync();
+        var visitor = await server.VisitAsync(Roles.CaseManager);
+        var home = $"/cases/{guide.Rich}/support";
+        await visitor.DoneAsync(home, "start", [("state", "ny"), ("purpose", "Modify"), .. Desk.Day("law-date", Desk.Today)]);
+        var form = $"{home}/1/scenarios/1";
+        (string, string)[] family =
+        [
+            ("children[0].name", "Mara"), ("children[0].born", "5/4/2016"), ("children[0].lives_with", "parent_b"), ("parent_a.income[0].item", "gross_income"), ("parent_a.income[0].amount_cents", "300,000"),
+            ("parent_b.income[0].item", "gross_income"), ("parent_b.income[0].amount_cents", "40,000"),
+        ];
+        await visitor.DoneAsync(form, "scenario", Typed(family));
+        foreach (var parent in new[] { "a", "b" })
+            await visitor.DoneAsync($"{form}/evidence?path=parent_{parent}.income[0].amount_cents", "evidence", ("step", "record"), ("kind", "PayStub"), ("document", "Stub 7"), ("said-by", "Harlow Mills"));
+        var done = await visitor.DoneAsync($"{home}/1", "complete", [("step", "complete"), .. Desk.Day("law-date", Desk.Today)]);
+        Assert.Contains("A decision is still needed", done, StringComparison.Ordinal);
+        Assert.Matches("There is no formula above it: the court decides[^§]*?<a href=\"#again\">Make another edition</a>, enter among its inputs what was decided", done);
+        Assert.DoesNotContain("Accept it and propose an order", done, StringComparison.Ordinal);
+        Assert.Contains("id=\"again\"", done, StringComparison.Ordinal);
+
+        // In another edition the decision is entered, and then it can be accepted.
+        await visitor.DoneAsync($"{home}/1", "edition", Desk.Day("law-date", Desk.Today));
+        await visitor.DoneAsync(form, "scenario", Typed([.. family, ("above_cap.method", "stop_at_cap"), ("above_cap.reasons", "The needs are met.")]));
+        var decided = await visitor.DoneAsync($"{home}/1", "complete", [("step", "complete"), .. Desk.Day("law-date", Desk.Today)]);
+        Assert.DoesNotContain("A decision is still needed", decided, StringComparison.Ordinal);
+        Assert.Matches("Something must be found first|Accept it and propose an order", decided);
+    }
+
+    [Fact]
     public void A_rebuttal_stands_beside_the_guideline_line_by_line()
     {
         const string Facts = """{"minor_children":1,"parent_a":{"income_cents":450000,"overnights_hundredths":6000},"parent_b":{"income_cents":320000,"overnights_hundredths":30500}REBUTTAL}""";

@@ -12,7 +12,7 @@ internal static class GuidelineCommand
     public static Command Make()
     {
         var state = new Argument<string>("STATE") { Description = $"{string.Join(", ", GuidelineRules.All.Select(g => $"{g.State} ({g.Name})"))}." };
-        var asOf = new Option<DateOnly?>("--as-of") { Description = "The law date; else today." };
+        var asOf = new Option<string?>("--as-of") { Description = "The law date as YYYY-MM-DD; else today." };
         var explain = new Option<bool>("--explain") { Description = "Say why each figure is what it is." };
         var facts = new Option<string?>("--facts") { Description = "A file with the facts as JSON; else they are read from the input." };
         var csv = new Option<string[]>("--csv") { Description = "A table of families in, the same with results and errors out.", Arity = new(2, 2), AllowMultipleArgumentsPerToken = true, HelpName = "IN OUT" };
@@ -27,7 +27,10 @@ internal static class GuidelineCommand
         {
             var found = GuidelineRules.Of(parsed.GetValue(state)!);
             if (found.Refusal is { } unknown) return terminal.Refuse(unknown);
-            var day = parsed.GetValue(asOf) ?? DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().DateTime);
+            // A day that is none is told by the same code as everywhere else that a rule is asked.
+            var dated = parsed.GetValue(asOf) is { } written ? GuidelineRules.LawDate(written) : DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().DateTime);
+            if (dated.Refusal is { } never) return terminal.Refuse(never);
+            var day = dated.Value;
             var catalog = RuleCatalog.BuiltIn.Over(law);
             if (parsed.GetValue(csv) is [var from, var to]) return await TableAsync(terminal, found.Value, catalog, new(from, to, day, parsed.GetValue(force)), cancel);
             if (parsed.GetValue(facts) is { } named && Files.Fault(named) is { } unreadable) return terminal.Refuse(unreadable);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using Alimenta.Law;
+using Alimenta.Law.Guidelines;
 using Alimenta.Law.Rules;
 
 
@@ -76,15 +77,17 @@ internal static class LawCommand
     private static Command Eval(Option<bool> json)
     {
         var id = new Argument<string>("ID") { Description = "A rule." };
-        var asOf = new Option<DateOnly?>("--as-of") { Description = "The law date.", Required = true };
+        var asOf = new Option<string>("--as-of") { Description = "The law date as YYYY-MM-DD.", Required = true };
         var policy = new Option<string>("--policy") { Description = "us, us-or, us-ny or us-ia.", DefaultValueFactory = _ => "us" };
         var facts = new Option<string?>("--facts") { Description = "A file with the facts; else they are read from the input." };
         var command = new Command("eval", "Ask a rule: JSON facts in, value and explanation out.") { id, asOf, policy, facts };
         command.SetAction((parsed, cancel) => Guarded.WithLawAsync(parsed, json, cancel, async (terminal, law) =>
         {
+            var day = GuidelineRules.LawDate(parsed.GetValue(asOf));
+            if (day.Refusal is { } never) return terminal.Refuse(never);
             if (parsed.GetValue(facts) is { } named && Files.Fault(named) is { } unreadable) return terminal.Refuse(unreadable);
             var text = parsed.GetValue(facts) is { } file ? await File.ReadAllTextAsync(file, cancel) : await Console.In.ReadToEndAsync(cancel);
-            var result = RuleCatalog.BuiltIn.Over(law).Eval(parsed.GetValue(id)!, parsed.GetValue(asOf)!.Value, parsed.GetValue(policy)!, text);
+            var result = RuleCatalog.BuiltIn.Over(law).Eval(parsed.GetValue(id)!, day.Value, parsed.GetValue(policy)!, text);
             terminal.Show(result.ToJson());
             return result.Ok ? 0 : 1;
         }));

@@ -41,11 +41,14 @@ public static class SheetWords
         return (payment.SharePpm, tongue) switch
         {
             ({ } share, Tongue.English) => $"{from} pays {to} {LawWords.Percent(share)} of {kind} when they arise.",
-            ({ } share, _) => $"{from} paga {to} {LawWords.Percent(share)} de {kind} cuando surjan.",
+            ({ } share, _) => $"{from} paga {to} el {LawWords.Percent(share)} {Of(kind)} cuando surjan.",
             (null, Tongue.English) => $"{from} pays {to} {payment.Amount} a month for {kind}.",
             _ => $"{from} paga {to} {payment.Amount} al mes por {kind}.",
         };
     }
+
+    // De los gastos; del seguro.
+    private static string Of(string kind) => kind.StartsWith("el ", StringComparison.Ordinal) ? "del " + kind[3..] : "de " + kind;
 
     /// <summary>Who provides health coverage.</summary>
     public static string Coverage(IReadOnlyList<GuidelineParty> who, PartyNames names, Tongue tongue) => (who.Count, tongue) switch

@@ -9,6 +9,7 @@ public static class LawSpeech
         new(FigurePhrases.Says),
         new(FigurePhrases.Values),
         new(SourcePhrases.Pairs),
+        new(CitationPhrases.Pairs),
     ];
 
     /// <summary>The words, and the language they are in where it is not that of the page.</summary>
@@ -16,6 +17,9 @@ public static class LawSpeech
         tongue == Tongue.English ? (text, null)
         : Of(word).Of(text) is { } spanish ? (spanish, null)
         : (text, tongue.Foreign());
+
+    /// <summary>A citation: the words in it are put into the language, the names of texts stay.</summary>
+    public static string Cited(string citation, Tongue tongue) => tongue == Tongue.English ? citation : Of(LawWord.Citation).Of(citation) ?? citation;
 
     internal static PhraseBook Of(LawWord word) => Books[(int)word];
 }
@@ -34,4 +38,7 @@ public enum LawWord
 
     /// <summary>Where a figure was read.</summary>
     Source,
+
+    /// <summary>A citation that holds words besides the names of texts; most do not, and stay as they are.</summary>
+    Citation,
 }
