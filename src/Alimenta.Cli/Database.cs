@@ -2,6 +2,7 @@ using System.CommandLine;
 using Alimenta.Data;
 using Alimenta.Data.Postgres;
 using Alimenta.Data.Sqlite;
+using Alimenta.Nemesis;
 using Alimenta.Office.Intake;
 
 namespace Alimenta.Cli;
@@ -52,15 +53,17 @@ internal static class Shared
     /// <summary>Opens the database.</summary>
     /// <param name="address">The option; null takes the environment.</param>
     /// <exception cref="BadAddress">The address names no database.</exception>
-    public static AlimentaStore Open(string? address)
+    public static AlimentaStore Open(string? address) => Open(address, TimeProvider.System);
+
+    private static AlimentaStore Open(string? address, TimeProvider clock)
     {
         var where = Where(address);
-        if (!IsFile(where)) return new(Postgres(where), TimeProvider.System);
+        if (!IsFile(where)) return new(Postgres(where), clock);
         if (where.Contains("://", StringComparison.Ordinal)) throw new BadAddress("Databases are SQLite files and PostgreSQL servers");
         if (Directory.Exists(where)) throw new BadAddress($"{where} is a folder");
         var folder = Path.GetDirectoryName(Path.GetFullPath(where));
         if (folder is not null) Directory.CreateDirectory(folder);
-        return new(new SqliteEngine(where), TimeProvider.System);
+        return new(new SqliteEngine(where), clock);
     }
 
     /// <summary>Opens a database that must be up to date. A new one is made ready: schema, public payees, today's business date.</summary>
@@ -69,6 +72,12 @@ internal static class Shared
         var store = Open(address);
         var pending = await new Migrator(store).PendingAsync(cancel);
         if (Outdated(store, pending) is { } no) return no;
+        if (SimulatedClock.Asked is { } wrong)
+        {
+            if (await SimulatedClock.RefusedAsync(store, cancel) is { } refused) return refused;
+            store = Open(address, wrong);
+        }
+
         if (pending.Count > 0) await new Migrator(store).ApplyAsync(cancel);
         await FirstDay.EnsureAsync(store, DateOnly.FromDateTime(store.Now), cancel);
         return store;

@@ -110,13 +110,15 @@ public sealed class PostgresEngine : IEngine
         await copy.CompleteAsync(cancel);
     }
 
+    // Leases go by the server's clock: those of the workers' machines may be apart, and a part that a worker with a late clock took and left would lie for as long.
     public async Task<long?> ClaimPartitionAsync(AlimentaDb db, long stepId, string worker, DateTime now, DateTime leaseUntil, CancellationToken cancel)
     {
+        var lease = leaseUntil - now;
         var claimed = await db.Database.SqlQuery<long>(
             $"""
-             update batch_partition set status = 'claimed', worker = {worker}, lease_until = {leaseUntil}, token = token + 1
+             update batch_partition set status = 'claimed', worker = {worker}, lease_until = clock_timestamp() + {lease}, token = token + 1
              where id = (select id from batch_partition
-                         where step_id = {stepId} and (status = 'pending' or (status = 'claimed' and lease_until < {now}))
+                         where step_id = {stepId} and (status = 'pending' or (status = 'claimed' and lease_until < clock_timestamp()))
                          order by number limit 1 for update skip locked)
              returning id as "Value"
              """).ToListAsync(cancel);

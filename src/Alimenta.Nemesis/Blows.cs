@@ -2,29 +2,35 @@ using Alimenta.Office.Training;
 
 namespace Alimenta.Nemesis;
 
-/// <summary>Does the faults, and mends what they left: two workers live again, the server runs, the network is well.</summary>
+/// <summary>What the nemesis can reach.</summary>
+internal sealed record Reach(StormServer Server, FaultyNetwork Network, OwnDisk Spool, StormWeb Web);
+
+/// <summary>Does the faults, and mends what they left: two workers and the web server live again, the server runs, the network is well.</summary>
 internal sealed class Blows : IDisposable
 {
     private const int Workers = 2;
     private const int MostMilliseconds = 2_500;
+    private const int Minute = 60, Hour = 60 * Minute, Day = 24 * Hour;
     private static readonly TimeSpan PastTheLease = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Spell = TimeSpan.FromSeconds(3);
-    private readonly StormServer _server;
-    private readonly FaultyNetwork _network;
+    private static readonly int[] Jumps = [5 * Minute, -5 * Minute, Hour, -Hour, Day, -Day, 365 * Day, -365 * Day];
+    // A web server that is a day ahead ends every session: an hour is enough to see that.
+    private static readonly int[] JumpsOfWeb = [5 * Minute, -5 * Minute, Hour, -Hour, -Day];
+    private readonly Reach _reach;
     private readonly Dice _chance;
-    private readonly Func<Running> _start;
+    private readonly Func<int, Running> _start;
     private readonly Running[] _workers = new Running[Workers];
 
-    public Blows(StormServer server, FaultyNetwork network, Dice chance, Func<Running> start)
-    {
-        (_server, _network, _chance, _start) = (server, network, chance, start);
-    }
+    /// <param name="reach">What it can reach.</param>
+    /// <param name="chance">Chance.</param>
+    /// <param name="start">Starts a worker whose clock is off by so many seconds.</param>
+    public Blows(Reach reach, Dice chance, Func<int, Running> start) => (_reach, _chance, _start) = (reach, chance, start);
 
     /// <summary>How often each fault was done.</summary>
     public Dictionary<Fault, int> Done { get; } = [];
 
     /// <summary>Whether this machine allows it.</summary>
-    public bool IsPossible(Fault fault) => fault != Fault.FullDisk || _server.OwnDisk;
+    public bool IsPossible(Fault fault) => fault switch { Fault.FullDisk => _reach.Server.Disk.Own, Fault.FullSpool => _reach.Spool.Own, _ => true };
 
     /// <summary>Which of the wanted faults this machine does not allow, and why.</summary>
     public IReadOnlyList<string> LeftOut(IReadOnlyList<Fault> wanted) =>
@@ -37,50 +43,72 @@ internal sealed class Blows : IDisposable
         return fault;
     }
 
-    /// <summary>Does a fault at some moment while a command runs.</summary>
-    public async Task StrikeAsync(Fault fault, Running command, CancellationToken cancel)
+    /// <summary>By how many seconds the clock of a command's process is off.</summary>
+    public int Jump() => _chance.One(Jumps);
+
+    /// <summary>Does a fault at some moment while a command runs, or clerks work.</summary>
+    public async Task StrikeAsync(Fault fault, Running? command, CancellationToken cancel)
     {
         EnsureWorkers();
-        var worker = _workers[_chance.Below(Workers)];
+        var place = _chance.Below(Workers);
+        var worker = _workers[place];
         var moment = TimeSpan.FromMilliseconds(_chance.Below(MostMilliseconds));
-        if (fault is Fault.LoseAnswer or Fault.LoseRequest) _network.BreakNextCommit(fault == Fault.LoseAnswer);
-        if (fault == Fault.SlowNetwork) _network.Delay = TimeSpan.FromMilliseconds(5 + moment.TotalMilliseconds / 100);
+        if (fault is Fault.LoseAnswer or Fault.LoseRequest) _reach.Network.BreakNextCommit(fault == Fault.LoseAnswer);
+        if (fault == Fault.SlowNetwork) _reach.Network.Delay = TimeSpan.FromMilliseconds(5 + moment.TotalMilliseconds / 100);
+        if (fault == Fault.ClockJump) await JumpAsync(place, cancel);
         await Task.Delay(moment, cancel);
         switch (fault)
         {
-            case Fault.KillCommand: command.Kill(); break;
+            case Fault.KillCommand: command?.Kill(); break;
             case Fault.KillWorker: worker.Kill(); break;
+            case Fault.KillWeb: _reach.Web.Kill(); break;
             case Fault.SleepPastLease:
                 worker.Sleep();
                 await Task.Delay(PastTheLease, cancel);
                 worker.Wake();
                 break;
+            case Fault.SleepWeb:
+                _reach.Web.Sleep();
+                await Task.Delay(Spell, cancel);
+                _reach.Web.Wake();
+                break;
             case Fault.CrashServer:
-                _server.Crash();
-                _server.EnsureRuns();
+                _reach.Server.Crash();
+                _reach.Server.EnsureRuns();
                 break;
             case Fault.HalfOpen:
-                _network.Frozen = true;
+                _reach.Network.Frozen = true;
                 await Task.Delay(Spell, cancel);
-                _network.CutAll();
-                _network.Frozen = false;
+                _reach.Network.CutAll();
+                _reach.Network.Frozen = false;
                 break;
-            case Fault.ConnectionStorm: await _server.StormAsync(Spell, cancel); break;
-            case Fault.FullDisk: await _server.FillAsync(Spell, cancel); break;
+            case Fault.ConnectionStorm: await _reach.Server.StormAsync(Spell, cancel); break;
+            case Fault.FullDisk: await _reach.Server.Disk.FillAsync(Spell, cancel); break;
+            case Fault.FullSpool: await _reach.Spool.FillAsync(Spell, cancel); break;
         }
     }
 
-    /// <summary>All is well again.</summary>
-    public void Heal()
+    /// <summary>All is well again; only clocks that are off stay off until their process ends.</summary>
+    public async Task HealAsync(CancellationToken cancel)
     {
-        _network.Heal();
-        _server.EnsureRuns();
+        _reach.Network.Heal();
+        _reach.Server.EnsureRuns();
         EnsureWorkers();
+        await _reach.Web.EnsureAsync(cancel);
     }
 
     public void Dispose()
     {
         foreach (var worker in _workers) worker?.Dispose();
+    }
+
+    private async Task JumpAsync(int place, CancellationToken cancel)
+    {
+        var (worker, web) = (Jump(), _chance.One(JumpsOfWeb));
+        _workers[place].Dispose();
+        _workers[place] = _start(worker);
+        _reach.Web.Kill();
+        await _reach.Web.EnsureAsync(cancel, web);
     }
 
     private void EnsureWorkers()
@@ -89,7 +117,7 @@ internal sealed class Blows : IDisposable
         {
             if (_workers[i] is { Ended: false }) continue;
             _workers[i]?.Dispose();
-            _workers[i] = _start();
+            _workers[i] = _start(0);
         }
     }
 }

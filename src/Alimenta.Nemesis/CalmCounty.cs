@@ -6,20 +6,39 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Alimenta.Nemesis;
 
+/// <summary>A file that left, as far as it does not depend on numbers of rows.</summary>
+internal sealed record FileOut(string Identity, int Count, Money Amount);
+
+/// <summary>What a day came to.</summary>
+/// <param name="Hash">The books.</param>
+/// <param name="Out">All files that left until then.</param>
+internal sealed record DayEnd(BookHash Hash, IReadOnlyList<FileOut> Out)
+{
+    public static async Task<DayEnd> OfAsync(AlimentaStore store, CancellationToken cancel)
+    {
+        var hash = await BookHash.OfAsync(store, cancel);
+        await using var db = store.Read();
+        return new(hash, await db.DisbursementFiles.Where(f => f.Status == DisbursementFileStatus.Released).OrderBy(f => f.Identity).Select(f => new FileOut(f.Identity, f.Count, f.Amount)).ToListAsync(cancel));
+    }
+}
+
 /// <summary>The same days in one process, without a fault: what the storm must come to.</summary>
-internal sealed class CalmCounty(AlimentaStore store, PolicyDesk policies, DayFiles files)
+internal sealed class CalmCounty(AlimentaStore store, PolicyDesk policies, DayFiles files, long seed)
 {
     private static readonly Actor Clerk = new(-11, "calm clerk");
 
     /// <summary>Lives one day.</summary>
-    public async Task LiveAsync(DateOnly day, CancellationToken cancel)
+    /// <returns>What it came to.</returns>
+    public async Task<DayEnd> LiveAsync(DateOnly day, CancellationToken cancel)
     {
         Ok(await new BusinessDays(store).OpenAsync(day, Clerk, cancel));
-        foreach (var (name, bytes) in files.Of(day)) Ok(await new ReceiveFile(store, policies).RunAsync(name, bytes, Clerk, null, cancel));
+        foreach (var (name, bytes) in files.ArrivingOn(day)) Ok(await new ReceiveFile(store, policies).RunAsync(name, bytes, Clerk, null, cancel));
+        foreach (var task in await ClerkTask.OfAsync(store, seed, day, files.Payors, cancel)) await DoAsync(task, cancel);
         var run = Ok(await new AccrualRun(store).StartAsync(cancel));
         await new CircleRuns(store, policies).WorkAsync(run, "calm", null, cancel);
         Ok(await new DisbursementRun(store, policies, BankSettings.Demonstration).RunAsync($"calm:{day:yyyyMMdd}", Clerk, cancel: cancel));
         await ReleaseAsync(store, day, cancel);
+        return await DayEnd.OfAsync(store, cancel);
     }
 
     /// <summary>Releases what waits, as a second person would.</summary>
@@ -28,6 +47,24 @@ internal sealed class CalmCounty(AlimentaStore store, PolicyDesk policies, DayFi
         List<DisbursementFile> waiting;
         await using (var db = store.Read()) waiting = await db.DisbursementFiles.Where(f => f.Status == DisbursementFileStatus.Created).OrderBy(f => f.Identity).ToListAsync(cancel);
         foreach (var file in waiting) Ok(await new ReleaseFile(store).RunAsync(file.Id, file.Amount, $"release:{day:yyyyMMdd}:{file.Identity}", new(-12, "releaser"), cancel));
+    }
+
+    private async Task DoAsync(ClerkTask task, CancellationToken cancel)
+    {
+        switch (task.Act)
+        {
+            case ClerkAct.Post:
+                Ok(await new ManualBatches(store, policies).PostOneAsync(new(0, task.Case, task.Amount, Tender.Check, ReceiptSource.Voluntary, task.Day, task.Check, ClerkTask.Payor), task.Key, Clerk, cancel: cancel));
+                break;
+            case ClerkAct.Identify:
+                long file;
+                await using (var db = store.Read()) file = await db.Cases.Where(c => c.Number == task.Case).Select(c => c.Id).SingleAsync(cancel);
+                Ok(await new IdentifyReceipt(store, policies).RunAsync(new(await task.RowAsync(store, cancel), null, file, ClerkTask.Known), task.Key, Clerk, cancel: cancel));
+                break;
+            default:
+                Ok(await new ReturnReceipt(store, policies).RunAsync(new(await task.RowAsync(store, cancel), null, ClerkTask.Bounced), task.Key, Clerk, cancel: cancel));
+                break;
+        }
     }
 
     private static T Ok<T>(Outcome<T> outcome) => outcome.Ok ? outcome.Value : throw new InvalidOperationException(outcome.Refusal!.ToString());

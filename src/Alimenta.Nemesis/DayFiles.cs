@@ -9,13 +9,17 @@ using AchAccount = Alimenta.Formats.Nacha.BankAccount;
 namespace Alimenta.Nemesis;
 
 /// <summary>A family whose payments come.</summary>
-internal sealed record Payor(string Case, string Ssn, string Last, string First);
+internal sealed record Payor(string Case, string Ssn, string Last, string First, long Circle);
 
 /// <summary>The payment files of the days that a seed makes up, in the format in which real ones come.</summary>
 internal sealed class DayFiles(long seed, IReadOnlyList<Payor> payors)
 {
     private const int MostPayments = 12;
     private const int FilesADay = 2;
+    private const int LateOnceIn = 4;
+
+    /// <summary>The families whose payments come.</summary>
+    public IReadOnlyList<Payor> Payors => payors;
 
     /// <summary>The families of a county that pay.</summary>
     public static async Task<IReadOnlyList<Payor>> PayorsAsync(AlimentaStore store, CancellationToken cancel)
@@ -25,11 +29,28 @@ internal sealed class DayFiles(long seed, IReadOnlyList<Payor> payors)
                       join p in db.People on c.ObligorId equals p.Id
                       where p.SsnDigits != null
                       orderby c.Number
-                      select new Payor(c.Number, p.SsnDigits!, p.Last, p.First)).ToListAsync(cancel);
+                      select new Payor(c.Number, p.SsnDigits!, p.Last, p.First, c.CircleId)).ToListAsync(cancel);
     }
 
+    /// <summary>The files that arrive on a day: those of the day itself, but for the last when it is late, and the late one of the business day before.</summary>
+    /// <param name="day">The day.</param>
+    /// <param name="lateFirst">Whether the late file comes first, as it should, or after the files of the day.</param>
+    public IReadOnlyList<(string Name, byte[] Bytes)> ArrivingOn(DateOnly day, bool lateFirst = true)
+    {
+        var before = day.AddDays(-1);
+        while (!BusinessCalendar.Federal.IsOpen(before)) before = before.AddDays(-1);
+        var late = before > Storm.Before && IsLate(before) ? Of(before)[^1..] : [];
+        var own = IsLate(day) ? Of(day)[..^1] : Of(day);
+        return lateFirst ? [.. late, .. own] : [.. own, .. late];
+    }
+
+    /// <summary>Whether files arrive on the day in an order that can be turned round.</summary>
+    public bool HasLateAndOwn(DateOnly day) => ArrivingOn(day) is { Count: > 1 } arriving && arriving[0].Name != Of(day)[0].Name;
+
+    private bool IsLate(DateOnly day) => new Dice(unchecked((ulong)(seed * 7_919 + day.DayNumber))).Below(LateOnceIn) == 0;
+
     /// <summary>The files of a day.</summary>
-    public IReadOnlyList<(string Name, byte[] Bytes)> Of(DateOnly day)
+    private (string Name, byte[] Bytes)[] Of(DateOnly day)
     {
         var chance = new Dice(unchecked((ulong)(seed * 1_000_003 + day.DayNumber)));
         return [.. Enumerable.Range(1, 1 + chance.Below(FilesADay)).Select(n => ($"PAY{day:yyMMdd}{n}.ach", File(day, n, chance)))];
@@ -56,6 +77,17 @@ internal sealed class DayFiles(long seed, IReadOnlyList<Payor> payors)
 
     /// <summary>The file cut off in the middle of its records.</summary>
     public static byte[] Cut(byte[] bytes, int chance) => bytes[..(bytes.Length / 10 + chance % (bytes.Length * 8 / 10))];
+
+    /// <summary>The file as it lies there piece by piece while a slow partner sends it: each end is before its last record.</summary>
+    public static IEnumerable<byte[]> Pieces(byte[] bytes, Dice chance)
+    {
+        var whole = bytes.AsSpan().LastIndexOf("\n9"u8) is var last && last > 0 ? last : bytes.Length * 8 / 10;
+        for (var end = 1 + chance.Below(whole); ; end += 1 + (whole - end) / 2)
+        {
+            yield return bytes[..end];
+            if (whole - end < bytes.Length / 10) yield break;
+        }
+    }
 
     /// <summary>The file with a digit of the first payment's amount changed: its totals no longer agree.</summary>
     public static byte[] Flipped(byte[] bytes, int chance)

@@ -33,6 +33,21 @@ public enum Fault
     /// <summary>The server's disk is full for seconds.</summary>
     FullDisk,
 
+    /// <summary>The disk for files, for what is given out, and for the logs of worker and web server, is full for seconds.</summary>
+    FullSpool,
+
+    /// <summary>The web server is killed and started again.</summary>
+    KillWeb,
+
+    /// <summary>The web server is stopped for seconds and goes on afterwards.</summary>
+    SleepWeb,
+
+    /// <summary>Clerks hang up before their answer is there and send the same again under the same key.</summary>
+    HangUp,
+
+    /// <summary>The process of the step, a worker and the web server run with clocks that are off: minutes to a year, ahead or behind.</summary>
+    ClockJump,
+
     /// <summary>A file comes twice, the second time under another name.</summary>
     FileTwice,
 
@@ -41,13 +56,25 @@ public enum Fault
 
     /// <summary>A file comes with a digit of an amount changed first, then as it was sent.</summary>
     FileFlipped,
+
+    /// <summary>A slow partner: the file grows piece by piece, and is taken up each time before it is whole.</summary>
+    FileSlow,
+
+    /// <summary>A file of the day before that is late comes after the files of the day.</summary>
+    FileOrder,
 }
 
 /// <summary>Chooses faults by their names.</summary>
 public static class Faults
 {
     /// <summary>Faults of a file on its way.</summary>
-    public static IReadOnlyList<Fault> OfFiles { get; } = [Fault.FileTwice, Fault.FileCut, Fault.FileFlipped];
+    public static IReadOnlyList<Fault> OfFiles { get; } = [Fault.FileTwice, Fault.FileCut, Fault.FileFlipped, Fault.FileSlow];
+
+    /// <summary>Faults that change a day, not a step.</summary>
+    public static IReadOnlyList<Fault> OfDays { get; } = [Fault.FileOrder];
+
+    /// <summary>Faults that only clerks at work can meet.</summary>
+    public static IReadOnlyList<Fault> OfClerks { get; } = [Fault.HangUp];
 
     /// <summary>Faults that names choose: "all", or several with commas between, such as kill-command,lose-answer.</summary>
     public static Outcome<IReadOnlyList<Fault>> Parse(string names)

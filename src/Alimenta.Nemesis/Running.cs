@@ -18,9 +18,16 @@ internal sealed class Running : IDisposable
     private Running(Process process) => _process = process;
 
     /// <summary>Starts it.</summary>
-    public static Running Start(ProgramFile program, IEnumerable<string> words)
+    /// <param name="program">The program.</param>
+    /// <param name="words">Its words.</param>
+    /// <param name="clock">By how many seconds its clock is off.</param>
+    /// <param name="log">The file that takes its error stream, as a service's log does; null: it is read and dropped.</param>
+    public static Running Start(ProgramFile program, IEnumerable<string> words, int clock = 0, string? log = null)
     {
-        var start = new ProcessStartInfo(program.File, [.. program.Before, .. words]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        // The shell gives way to the program, so that a kill meets the program itself.
+        string[] all = log is null ? [program.File, .. program.Before, .. words] : ["sh", "-c", "exec \"$@\" 2>>\"$0\"", log, program.File, .. program.Before, .. words];
+        var start = new ProcessStartInfo(all[0], all[1..]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        if (clock != 0) start.Environment[SimulatedClock.Variable] = clock.ToString(CultureInfo.InvariantCulture);
         // Small processes on a small machine: many of them run beside each other.
         start.Environment["DOTNET_GCgen0size"] = "0x1000000";
         var running = new Running(Process.Start(start) ?? throw new InvalidOperationException($"{program.File} did not start."));

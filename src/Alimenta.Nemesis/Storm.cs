@@ -13,7 +13,8 @@ namespace Alimenta.Nemesis;
 public static class Storm
 {
     private const int MonthsOfHistory = 3;
-    private static readonly DateOnly Before = new(2026, 11, 20);
+    private const int SpoolMib = 24;
+    internal static readonly DateOnly Before = new(2026, 11, 20);
 
     /// <summary>Lives through a storm.</summary>
     /// <param name="plan">What it is made of.</param>
@@ -37,33 +38,33 @@ public static class Storm
         server.Execute("create database storm template calm");
 
         var days = Days(plan.Days).ToList();
-        var calm = new CalmCounty(calmStore, policies, files);
-        foreach (var day in days) await calm.LiveAsync(day, cancel);
-        var expected = await HashAsync(calmStore, cancel);
-
-        using var network = new FaultyNetwork(server.Port);
-        using var county = new StormyCounty(plan, program, server, network, files, policies, folder);
+        var calm = new CalmCounty(calmStore, policies, files, plan.Seed);
+        var expected = new List<DayEnd>();
         foreach (var day in days)
         {
+            progress?.Report($"Seed {plan.Seed}: {Kernel.Days.Words(day)} in calm");
+            expected.Add(await calm.LiveAsync(day, cancel));
+        }
+
+        using var spool = OwnDisk.Mount(Path.Combine(folder, "spool"), SpoolMib);
+        using var network = new FaultyNetwork(server.Port);
+        using var county = new StormyCounty(plan, program, server, network, spool, files, policies);
+        await county.BeginAsync(cancel);
+        foreach (var (day, end) in days.Zip(expected))
+        {
             progress?.Report(string.Create(CultureInfo.InvariantCulture, $"Seed {plan.Seed}: {Kernel.Days.Words(day)}, {county.FaultsDone} faults so far"));
-            await county.LiveAsync(day, cancel);
+            await county.LiveAsync(day, end, cancel);
             if (county.Broken.Count > 0) break;
         }
 
-        return county.Report(expected, await HashAsync(county.Store, cancel));
+        return county.Report(expected[^1].Hash, await BookHash.OfAsync(county.Store, cancel));
     }
 
     internal static AlimentaStore Open(string connection) => new(new PostgresEngine(connection), TimeProvider.System);
 
-    private static IEnumerable<DateOnly> Days(int count)
+    internal static IEnumerable<DateOnly> Days(int count)
     {
         var day = Before;
         for (var i = 0; i < count; i++) yield return day = BusinessCalendar.Federal.Plus(day, 1);
-    }
-
-    private static async Task<string> HashAsync(AlimentaStore store, CancellationToken cancel)
-    {
-        await using var db = store.Read();
-        return await db.LedgerHashAsync(cancel);
     }
 }

@@ -38,15 +38,36 @@ public sealed record StormReport
     /// <summary>Files acknowledged, each found in the database with what was acknowledged.</summary>
     public required int Acknowledged { get; init; }
 
+    /// <summary>Writes of clerks acknowledged over HTTP, each found done once.</summary>
+    public required int Written { get; init; }
+
+    /// <summary>Pages that were read meanwhile.</summary>
+    public required int PagesRead { get; init; }
+
+    /// <summary>Requests for pages that were answered with words on why there is none now.</summary>
+    public required int PagesSaidSo { get; init; }
+
+    /// <summary>Requests for pages without an answer: the web server was killed or stopped.</summary>
+    public required int PagesSilent { get; init; }
+
+    /// <summary>How often files came in another order than in the calm; then the books stand alike and were made in other steps.</summary>
+    public required int TurnedRound { get; init; }
+
     /// <summary>The ledger hash after the storm.</summary>
     public required string LedgerHash { get; init; }
 
     /// <summary>The ledger hash of the same days without a fault.</summary>
     public required string CalmHash { get; init; }
 
+    /// <summary>The hash over what stands after the storm.</summary>
+    public required string StandingHash { get; init; }
+
+    /// <summary>The hash over what stands after the same days without a fault.</summary>
+    public required string CalmStandingHash { get; init; }
+
     /// <summary>What broke; nothing when all is well.</summary>
     public required IReadOnlyList<Broken> Broken { get; init; }
 
-    /// <summary>Whether all is well: nothing broke, and the ledger is that of the calm.</summary>
-    public bool Ok => Broken.Count == 0 && LedgerHash == CalmHash;
+    /// <summary>Whether all is well: nothing broke, what stands is what stands in the calm, and so is every step that led there where files came in the same order.</summary>
+    public bool Ok => Broken.Count == 0 && StandingHash == CalmStandingHash && (LedgerHash == CalmHash || TurnedRound > 0);
 }

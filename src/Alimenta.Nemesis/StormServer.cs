@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Alimenta.Data.Postgres;
 using Npgsql;
 
@@ -8,14 +7,13 @@ namespace Alimenta.Nemesis;
 internal sealed class StormServer : IDisposable
 {
     private const int DiskMib = 1_536;
-    private const string Settings = "shared_buffers = 64MB\nmax_wal_size = 128MB\nmin_wal_size = 32MB\nmax_connections = 60";
+    private const string Settings = $"shared_buffers = 64MB\nmax_wal_size = 128MB\nmin_wal_size = 32MB\nmax_connections = 60\ncluster_name = '{SimulatedClock.Cluster}'";
     private readonly PrivateServer _server;
-    private readonly string _disk;
 
-    private StormServer(PrivateServer server, string disk, bool ownDisk) => (_server, _disk, OwnDisk) = (server, disk, ownDisk);
+    private StormServer(PrivateServer server, OwnDisk disk) => (_server, Disk) = (server, disk);
 
-    /// <summary>Whether its disk is its own, so that filling it harms nobody else.</summary>
-    public bool OwnDisk { get; }
+    /// <summary>Where it keeps all that it has.</summary>
+    public OwnDisk Disk { get; }
 
     /// <summary>Its port.</summary>
     public int Port => _server.Port;
@@ -24,16 +22,15 @@ internal sealed class StormServer : IDisposable
     public static StormServer Start(string folder)
     {
         // The server's own account must be able to pass through.
-        Run("chmod", "go+x", folder);
-        var disk = Directory.CreateDirectory(Path.Combine(folder, "disk")).FullName;
-        var own = Run("mount", "-t", "tmpfs", "-o", $"size={DiskMib}m,mode=755", "tmpfs", disk) == 0;
+        OwnDisk.Run("chmod", "go+x", folder);
+        var disk = OwnDisk.Mount(Path.Combine(folder, "disk"), DiskMib);
         try
         {
-            return new(PrivateServer.Start(Path.Combine(disk, "pg"), Settings), disk, own);
+            return new(PrivateServer.Start(Path.Combine(disk.Folder, "pg"), Settings), disk);
         }
         catch
         {
-            if (own) Run("umount", disk);
+            disk.Dispose();
             throw;
         }
     }
@@ -77,39 +74,12 @@ internal sealed class StormServer : IDisposable
         foreach (var connection in taken) await connection.DisposeAsync();
     }
 
-    /// <summary>Fills its disk to the last byte, for a while.</summary>
-    public async Task FillAsync(TimeSpan length, CancellationToken cancel)
-    {
-        var filler = Path.Combine(_disk, "filler");
-        try
-        {
-            await using (var file = new FileStream(filler, FileMode.Create, FileAccess.Write, FileShare.None, 0))
-            {
-                var block = new byte[1 << 20];
-                try
-                {
-                    while (true) await file.WriteAsync(block, cancel);
-                }
-                catch (IOException)
-                {
-                    // Full.
-                }
-            }
-
-            await Task.Delay(length, cancel);
-        }
-        finally
-        {
-            File.Delete(filler);
-        }
-    }
-
     /// <inheritdoc/>
     public void Dispose()
     {
         NpgsqlConnection.ClearAllPools();
         _server.Dispose();
-        if (OwnDisk) Run("umount", _disk);
+        Disk.Dispose();
     }
 
     private bool Answers()
@@ -122,20 +92,6 @@ internal sealed class StormServer : IDisposable
         catch (NpgsqlException)
         {
             return false;
-        }
-    }
-
-    private static int Run(string file, params string[] words)
-    {
-        try
-        {
-            using var process = Process.Start(new ProcessStartInfo(file, words) { RedirectStandardError = true, RedirectStandardOutput = true })!;
-            process.WaitForExit();
-            return process.ExitCode;
-        }
-        catch (System.ComponentModel.Win32Exception)
-        {
-            return 127;
         }
     }
 }

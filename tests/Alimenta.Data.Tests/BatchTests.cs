@@ -45,13 +45,12 @@ public sealed class BatchTests
     [Theory, EachEngine]
     public async Task A_worker_that_lost_its_lease_cannot_finish(string engine)
     {
-        var clock = new TestClock();
-        using var database = TestDatabases.Create(engine, clock);
+        using var database = TestDatabases.Create(engine);
         var step = await StepAsync(database, 1);
         var zombie = await database.Store.Batches.ClaimAsync(step, "zombie", Lease, Cancel);
         Assert.Null(await database.Store.Batches.ClaimAsync(step, "other", Lease, Cancel));
 
-        clock.Advance(Lease + TimeSpan.FromSeconds(1));
+        database.Pass(Lease + TimeSpan.FromSeconds(1));
         var heir = await database.Store.Batches.ClaimAsync(step, "heir", Lease, Cancel);
         Assert.Equal((zombie!.Id, zombie.Token + 1), (heir!.Id, heir.Token));
 
@@ -59,6 +58,23 @@ public sealed class BatchTests
         await FinishAsync(database.Store, heir, 7, new Money(2));
         await Assert.ThrowsAsync<FencedException>(() => FinishAsync(database.Store, zombie, 5, new Money(1)));
         Assert.Equal(new StepTotals(1, 1, 0, 7, new Money(2)), await database.Store.Batches.TotalsAsync(step, Cancel));
+    }
+
+    [Fact]
+    public async Task Leases_hold_by_the_clock_of_the_server_whatever_the_clocks_of_the_workers()
+    {
+        using var database = TestDatabases.Create(TestDatabases.Postgres);
+        var step = await StepAsync(database, 1);
+        var tomorrow = new TestClock();
+        tomorrow.Advance(TimeSpan.FromDays(1));
+        var ahead = new AlimentaStore(database.Store.Engine, tomorrow);
+        Assert.NotNull(await database.Store.Batches.ClaimAsync(step, "on time", Lease, Cancel));
+        Assert.Null(await ahead.Batches.ClaimAsync(step, "a day ahead", Lease, Cancel));
+
+        database.Pass(Lease + TimeSpan.FromSeconds(1));
+        Assert.NotNull(await ahead.Batches.ClaimAsync(step, "a day ahead", Lease, Cancel));
+        database.Pass(Lease + TimeSpan.FromSeconds(1));
+        Assert.NotNull(await database.Store.Batches.ClaimAsync(step, "on time", Lease, Cancel));
     }
 
     [Theory, EachEngine]

@@ -136,6 +136,13 @@ public sealed class TestDatabase : IDisposable
         return command.ExecuteScalar();
     }
 
+    /// <summary>Time passes: for the programs, and for the leases of a server that has a clock of its own.</summary>
+    public void Pass(TimeSpan time)
+    {
+        ((TestClock)Clock).Advance(time);
+        if (Engine == TestDatabases.Postgres) Execute(FormattableString.Invariant($"update batch_partition set lease_until = lease_until - interval '{time.TotalSeconds:0} seconds' where lease_until is not null"));
+    }
+
     /// <summary>The name of a PostgreSQL database.</summary>
     internal string Name
     {

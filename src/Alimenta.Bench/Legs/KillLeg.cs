@@ -1,7 +1,6 @@
 using System.Data.Common;
 using System.Net.Sockets;
 using Alimenta.Data;
-using Alimenta.Data.Postgres;
 using Alimenta.Office.Accounting;
 using Alimenta.Office.Receipts;
 
@@ -14,7 +13,6 @@ internal sealed class KillLeg : Leg
     private static readonly Actor By = Actor.Program("bench");
     private const int MissesAHit = 5;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(300);
-    private static readonly TimeSpan PastEveryLease = TimeSpan.FromMinutes(10);
     private static readonly Goal Receipts = new("P16 receipts", "receipts missing or doubled after the server was killed at random while it posted", "receipts", Better.Low, 0, 0);
     private static readonly Goal Balances = new("P16 balances", "faults that a proof of the books finds after it", "faults", Better.Low, 0, 0);
     private static readonly Goal Kills = new("P16 kills", "how often it was killed before the file was answered for", "kills", Better.High);
@@ -89,10 +87,11 @@ internal sealed class KillLeg : Leg
         }
     }
 
-    // A part that a killed connection held is free when its lease is over: a worker whose clock is later takes it up now.
+    // A part that a killed connection held is free when its lease is over; nobody waits for it here.
     private static async Task FinishRunsAsync(BenchOffice office, CancellationToken cancel)
     {
-        var runs = new CircleRuns(new AlimentaStore(new PostgresEngine(office.ConnectionString), new LaterClock(PastEveryLease)), office.Policies);
+        office.Execute("update batch_partition set lease_until = clock_timestamp() where status = 'claimed'");
+        var runs = new CircleRuns(office.Store, office.Policies);
         foreach (var run in await runs.OpenRunsAsync(cancel)) await runs.WorkAsync(run, "bench-later", null, cancel);
     }
 
@@ -109,10 +108,5 @@ internal sealed class KillLeg : Leg
         for (; failure is not null; failure = failure.InnerException)
             if (failure is DbException or SocketException or IOException or TimeoutException or ConnectionLostException) return true;
         return false;
-    }
-
-    private sealed class LaterClock(TimeSpan by) : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + by;
     }
 }

@@ -70,7 +70,7 @@ public sealed class LargeFileTests
                 using var copy = TestDatabases.CopyOf(county);
                 var crash = new DiesAt(_ => true, nth);
                 await Record.ExceptionAsync(() => new ReceiveFile(copy.Another(crash), Policies) { Parts = Small }.RunAsync("A.ach", file, Clerk));
-                ((TestClock)copy.Clock).Advance(TimeSpan.FromMinutes(6));
+                copy.Pass(TimeSpan.FromMinutes(6));
                 await Bureau.Must(new ReceiveFile(copy.Store, Policies) { Parts = Small }.RunAsync("A.ach", file, Clerk));
                 var runs = new CircleRuns(copy.Store, Policies);
                 foreach (var run in await runs.OpenRunsAsync()) await runs.WorkAsync(run, "a worker that comes later");
