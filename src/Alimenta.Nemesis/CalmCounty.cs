@@ -27,18 +27,27 @@ internal sealed class CalmCounty(AlimentaStore store, PolicyDesk policies, DayFi
 {
     private static readonly Actor Clerk = new(-11, "calm clerk");
 
+    /// <summary>Who shares the runs: each opened the database by itself.</summary>
+    public IReadOnlyList<AlimentaStore> Workers { get; init; } = [store];
+
+    /// <summary>When a file is distributed in parts.</summary>
+    public DistributionParts Parts { get; init; } = new();
+
+    /// <summary>How many circles are a part of the accrual.</summary>
+    public int CirclesAPart { get; init; } = 1_000;
+
     /// <summary>Lives one day.</summary>
-    /// <returns>What it came to.</returns>
-    public async Task<DayEnd> LiveAsync(DateOnly day, CancellationToken cancel)
+    public async Task LiveAsync(DateOnly day, CancellationToken cancel)
     {
         Ok(await new BusinessDays(store).OpenAsync(day, Clerk, cancel));
-        foreach (var (name, bytes) in files.ArrivingOn(day)) Ok(await new ReceiveFile(store, policies).RunAsync(name, bytes, Clerk, null, cancel));
+        foreach (var (name, bytes) in files.ArrivingOn(day)) Ok(await new ReceiveFile(store, policies) { Parts = Parts, Workers = Workers.Count }.RunAsync(name, bytes, Clerk, null, cancel));
         foreach (var task in await ClerkTask.OfAsync(store, seed, day, files.Payors, cancel)) await DoAsync(task, cancel);
-        var run = Ok(await new AccrualRun(store).StartAsync(cancel));
+        var run = Ok(await new AccrualRun(store) { CirclesAPart = CirclesAPart }.StartAsync(cancel));
+        await Task.WhenAll(Workers.Select((worker, i) => Task.Run(() => new CircleRuns(worker, policies).WorkAsync(run, $"calm {i}", null, cancel), cancel)));
+        // Whoever came to an end first left parts in other hands; now all are done and the run is closed.
         await new CircleRuns(store, policies).WorkAsync(run, "calm", null, cancel);
         Ok(await new DisbursementRun(store, policies, BankSettings.Demonstration).RunAsync($"calm:{day:yyyyMMdd}", Clerk, cancel: cancel));
         await ReleaseAsync(store, day, cancel);
-        return await DayEnd.OfAsync(store, cancel);
     }
 
     /// <summary>Releases what waits, as a second person would.</summary>

@@ -29,10 +29,7 @@ public static class Storm
         var policies = new PolicyDesk(law);
         server.Execute("create database calm");
         var calmStore = Open(server.ConnectionString("calm"));
-        await new Migrator(calmStore).ApplyAsync(cancel);
-        progress?.Report($"Seed {plan.Seed}: making up a county");
-        var made = await new Demo(calmStore, policies, BankSettings.Demonstration).RunAsync(new() { Cases = plan.Cases, Months = MonthsOfHistory, Seed = plan.Seed, Date = Before }, null, cancel);
-        if (made.Refusal is { } refusal) throw new InvalidOperationException(refusal.ToString());
+        await MakeAsync(calmStore, policies, plan, progress, cancel);
         var files = new DayFiles(plan.Seed, await DayFiles.PayorsAsync(calmStore, cancel));
         Npgsql.NpgsqlConnection.ClearAllPools();
         server.Execute("create database storm template calm");
@@ -43,7 +40,8 @@ public static class Storm
         foreach (var day in days)
         {
             progress?.Report($"Seed {plan.Seed}: {Kernel.Days.Words(day)} in calm");
-            expected.Add(await calm.LiveAsync(day, cancel));
+            await calm.LiveAsync(day, cancel);
+            expected.Add(await DayEnd.OfAsync(calmStore, cancel));
         }
 
         using var spool = OwnDisk.Mount(Path.Combine(folder, "spool"), SpoolMib);
@@ -58,6 +56,15 @@ public static class Storm
         }
 
         return county.Report(expected[^1].Hash, await BookHash.OfAsync(county.Store, cancel));
+    }
+
+    /// <summary>Makes up the county of a seed in an empty database.</summary>
+    internal static async Task MakeAsync(AlimentaStore store, PolicyDesk policies, StormPlan plan, IProgress<string>? progress, CancellationToken cancel)
+    {
+        await new Migrator(store).ApplyAsync(cancel);
+        progress?.Report($"Seed {plan.Seed}: making up a county on {store.Engine.Name}");
+        var made = await new Demo(store, policies, BankSettings.Demonstration).RunAsync(new() { Cases = plan.Cases, Months = MonthsOfHistory, Seed = plan.Seed, Date = Before }, null, cancel);
+        if (made.Refusal is { } refusal) throw new InvalidOperationException(refusal.ToString());
     }
 
     internal static AlimentaStore Open(string connection) => new(new PostgresEngine(connection), TimeProvider.System);

@@ -14,7 +14,10 @@ internal sealed record Said(int Code, string Out, string Error)
 /// <summary>Runs the program as it lies beside the tests, as a person or a script does.</summary>
 internal static class Cli
 {
-    public static async Task<Said> RunAsync(params string[] words)
+    public static Task<Said> RunAsync(params string[] words) => RunAsync([], words);
+
+    /// <summary>The same with more in the environment.</summary>
+    public static async Task<Said> RunAsync(Dictionary<string, string> environment, params string[] words)
     {
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [Path.Combine(AppContext.BaseDirectory, "alimenta.dll"), .. words])
         {
@@ -22,6 +25,7 @@ internal static class Cli
         };
         start.Environment.Remove("ALIMENTA_DATABASE");
         start.Environment.Remove("ALIMENTA_AGENCY_LAW");
+        foreach (var (name, value) in environment) start.Environment[name] = value;
         using var program = Process.Start(start)!;
         program.StandardInput.Close();
         var (output, error) = (program.StandardOutput.ReadToEndAsync(), program.StandardError.ReadToEndAsync());

@@ -19,6 +19,28 @@ public sealed class SimulateTests
         Assert.Equal((string)storm["calm_hash"]!, (string)storm["ledger_hash"]!);
         Assert.True((int)said["faults"]! > 0);
         Assert.True((int)storm["acknowledged"]! >= 2);
+        Assert.True((int)storm["written"]! > 0);
+        Assert.True((int)storm["pages_read"]! > 0);
+    }
+
+    [Fact]
+    public async Task The_same_weeks_give_the_same_ledger_with_one_two_and_four_workers_and_on_both_engines()
+    {
+        var said = await Cli.JsonAsync("simulate", "--workers", "1,2,4", "--days", "10", "--cases", "12", "--first", "6");
+
+        var made = said["made"]!.AsArray();
+        Assert.Equal(["postgres 1", "postgres 2", "postgres 4", "sqlite 1"], made.Select(m => $"{m!["engine"]} {m["workers"]}"));
+        Assert.Single(made.Select(m => (string)m!["ledger_hash"]!).Distinct());
+        Assert.All(made, m => Assert.Empty(m!["faults"]!.AsArray()));
+        Assert.True((bool)said["ok"]!);
+    }
+
+    [Fact]
+    public async Task Only_a_simulation_may_have_a_clock_that_is_off()
+    {
+        var said = await Cli.RunAsync(new Dictionary<string, string> { [SimulatedClock.Variable] = "86400" }, "batch", "open", "2026-11-23", "--database", Cli.NewFile(".db"), "--json");
+
+        Assert.Equal((1, "R-CLOCK-SIMULATED"), (said.Code, (string)said.Json["code"]!));
     }
 
     [Fact]
@@ -38,18 +60,19 @@ public sealed class SimulateTests
     [InlineData("--faults", "thunder", "R-FAULT-UNKNOWN")]
     [InlineData("--days", "0", "R-SIMULATE-DAYS")]
     [InlineData("--cases", "3", "R-SIMULATE-CASES")]
+    [InlineData("--workers", "1,many", "R-SIMULATE-WORKERS")]
     public async Task What_cannot_be_simulated_is_refused(string option, string value, string code)
     {
         var said = await Cli.RunAsync("simulate", option, value, "--json");
         Assert.Equal((1, code), (said.Code, (string)said.Json["code"]!));
     }
 
-    private static async Task<StormReport> StormAsync(ProgramFile program, IReadOnlyList<Fault> faults)
+    private static async Task<StormReport> StormAsync(ProgramFile program, IReadOnlyList<Fault> faults, long seed = 5, int days = 1)
     {
         var folder = Directory.CreateTempSubdirectory("alimenta-storm");
         try
         {
-            return await Storm.LiveAsync(new(5, 1, 12, faults), program, LawStore.BuiltIn, folder.FullName, null, TestContext.Current.CancellationToken);
+            return await Storm.LiveAsync(new(seed, days, 12, faults), program, LawStore.BuiltIn, folder.FullName, null, TestContext.Current.CancellationToken);
         }
         finally
         {

@@ -37,6 +37,17 @@ public sealed class ErrorsTests
         Assert.DoesNotContain("Okafor", problem.ToString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/away", "text/html")]
+    [InlineData("/api/v1/away", "application/problem+json")]
+    public async Task A_database_that_does_not_answer_is_said_and_when_to_ask_again(string path, string kind)
+    {
+        await using var server = await Failing();
+        var answer = path.StartsWith("/api", StringComparison.Ordinal) ? await (await server.ProgramAsync(Roles.Supervisor)).GetAsync(path, TestContext.Current.CancellationToken) : await (await server.VisitAsync(Roles.Supervisor)).GetAsync(path);
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, "5", kind), (answer.StatusCode, answer.Headers.RetryAfter?.ToString(), answer.Content.Headers.ContentType!.MediaType));
+        Assert.Contains("Try again in a minute; what you sent is not done twice", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Too_many_requests_are_told_to_wait()
     {
@@ -75,6 +86,8 @@ public sealed class ErrorsTests
     private static Task<Server> Failing() => Server.StartAsync(more: app =>
     {
         app.MapGet("/fails", new Func<string>(() => throw new InvalidOperationException(Secret))).RequireAuthorization();
+        foreach (var path in (string[])["/away", "/api/v1/away"])
+            app.MapGet(path, new Func<string>(() => throw new InvalidOperationException("A read failed.", new TimeoutException("No answer.")))).RequireAuthorization();
         app.MapGet("/api/v1/fails", new Func<string>(() => throw new InvalidOperationException(Secret))).RequireAuthorization();
     });
 }

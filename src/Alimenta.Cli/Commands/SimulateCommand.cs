@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using Alimenta.Data.Sqlite;
 using Alimenta.Nemesis;
 
 namespace Alimenta.Cli.Commands;
@@ -19,8 +20,9 @@ internal static class SimulateCommand
         var hours = new Option<double?>("--hours") { Description = "Go on with further seeds for so long, whatever --seeds says." };
         var cases = new Option<int>("--cases") { Description = "Families in each county.", DefaultValueFactory = _ => 40 };
         var faults = new Option<string>("--faults") { Description = "What may go wrong: all, or names with commas between.", DefaultValueFactory = _ => "all" };
+        var workers = new Option<string?>("--workers") { Description = "Instead of a storm: live the days with so many workers each (such as 1,2,4) on PostgreSQL and with one on SQLite, and compare the ledgers." };
         var json = Shared.Json();
-        var command = new Command("simulate", "Live days of made-up counties on a private PostgreSQL server while processes, server, network and files fail, and prove that not a cent is off.") { seeds, first, years, days, hours, cases, faults, json };
+        var command = new Command("simulate", "Live days of made-up counties on a private PostgreSQL server while processes, server, network and files fail, and prove that not a cent is off.") { seeds, first, years, days, hours, cases, faults, workers, json };
         command.SetAction((parsed, cancel) => Guarded.WithLawAsync(parsed, json, cancel, async (terminal, law) =>
         {
             var chosen = Faults.Parse(parsed.GetValue(faults)!);
@@ -28,6 +30,7 @@ internal static class SimulateCommand
             var length = parsed.GetValue(years) is { } y ? y * BusinessDaysAYear : parsed.GetValue(days);
             if (length is < 1 or > MostDays) return terminal.Refuse(new("R-SIMULATE-DAYS", $"A county lives 1 to {MostDays:N0} business days, not {length:N0}.", "Choose a number in between.", "", "days"));
             if (parsed.GetValue(cases) is < 5 or > 2_000) return terminal.Refuse(new("R-SIMULATE-CASES", $"A simulated county has 5 to 2,000 families, not {parsed.GetValue(cases):N0}.", "Choose a number in between.", "", "cases"));
+            if (parsed.GetValue(workers) is { } counts) return await SameAsync(counts, new(parsed.GetValue(first), length, parsed.GetValue(cases), []), law, terminal, cancel);
             var until = parsed.GetValue(hours) is { } h ? TimeProvider.System.GetTimestamp() + (long)(h * 3_600 * TimeProvider.System.TimestampFrequency) : 0;
             var reports = new List<StormReport>();
             for (var seed = parsed.GetValue(first); until > 0 ? TimeProvider.System.GetTimestamp() < until : seed < parsed.GetValue(first) + parsed.GetValue(seeds); seed++)
@@ -35,7 +38,7 @@ internal static class SimulateCommand
                 var report = await OneAsync(new(seed, length, parsed.GetValue(cases), chosen.Value), law, terminal, cancel);
                 reports.Add(report);
                 terminal.Done();
-                Say(terminal, report);
+                Say(terminal, report, $" --cases {parsed.GetValue(cases)} --faults {parsed.GetValue(faults)}");
             }
 
             terminal.Value(Json(reports));
@@ -44,15 +47,38 @@ internal static class SimulateCommand
         return command;
     }
 
-    private static async Task<StormReport> OneAsync(StormPlan plan, Law.LawStore law, Terminal terminal, CancellationToken cancel)
+    /// <summary>The same days by different numbers of workers.</summary>
+    private static async Task<int> SameAsync(string text, StormPlan plan, Law.LawStore law, Terminal terminal, CancellationToken cancel)
+    {
+        var counts = text.Split(',', StringSplitOptions.TrimEntries).Select(w => int.TryParse(w, out var count) ? count : 0).Distinct().ToList();
+        if (counts.Exists(c => c is < 1 or > SameBooks.MostWorkers))
+            return terminal.Refuse(new("R-SIMULATE-WORKERS", $"\"{text}\" is no list of numbers of workers.", $"Write numbers from 1 to {SameBooks.MostWorkers} with commas between, such as 1,2,4.", "", "workers"));
+        var report = await InFolderAsync(folder => SameBooks.LiveAsync(plan, counts, file => new SqliteEngine(file), law, folder, terminal, cancel));
+        terminal.Done();
+        foreach (var made in report.Made)
+        {
+            terminal.Say($"{made.Engine,-8} {made.Workers,2} {(made.Workers == 1 ? "worker " : "workers")} {made.Entries,9:N0} entries {made.Seconds,6:N0} s {made.LedgerHash}");
+            foreach (var fault in made.Faults) terminal.Say($"  {fault}");
+        }
+
+        terminal.Say(report.Ok ? $"Seed {report.Seed}, {report.Days:N0} days: one ledger." : $"Seed {report.Seed}, {report.Days:N0} days: the ledgers are NOT the same, or one does not prove itself.");
+        terminal.Value(report);
+        return report.Ok ? 0 : 1;
+    }
+
+    private static Task<StormReport> OneAsync(StormPlan plan, Law.LawStore law, Terminal terminal, CancellationToken cancel) =>
+        InFolderAsync(folder => Storm.LiveAsync(plan, Self(), law, folder, terminal, cancel));
+
+    private static async Task<T> InFolderAsync<T>(Func<string, Task<T>> work)
     {
         var folder = Directory.CreateTempSubdirectory("alimenta-storm");
         try
         {
-            return await Storm.LiveAsync(plan, Self(), law, folder.FullName, terminal, cancel);
+            return await work(folder.FullName);
         }
         finally
         {
+            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
             folder.Delete(recursive: true);
         }
     }
@@ -64,13 +90,15 @@ internal static class SimulateCommand
         return Path.GetFileNameWithoutExtension(running) == "dotnet" ? new(running, [Path.Combine(AppContext.BaseDirectory, "alimenta.dll")]) : new(running, []);
     }
 
-    private static void Say(Terminal terminal, StormReport r)
+    private static void Say(Terminal terminal, StormReport r, string again)
     {
-        terminal.Say($"Seed {r.Seed}: {r.Days} days, {r.Started} processes, {r.Faults.Values.Sum()} faults ({string.Join(", ", r.Faults.Select(f => $"{f.Key} {f.Value}"))}), {r.Again} steps done again, {r.Acknowledged} files acknowledged and found: {(r.Ok ? "all well" : "BROKEN")}");
+        terminal.Say($"Seed {r.Seed}: {r.Days} days, {r.Started} processes, {r.Faults.Values.Sum()} faults ({string.Join(", ", r.Faults.Select(f => $"{f.Key} {f.Value}"))}), {r.Again} steps done again, {r.Acknowledged} files and {r.Written} writes of clerks acknowledged and found: {(r.Ok ? "all well" : "BROKEN")}");
+        terminal.Say($"  {r.PagesRead} pages read meanwhile, {r.PagesSaidSo} answered with why not, {r.PagesSilent} not answered");
+        if (r.TurnedRound > 0) terminal.Say($"  files came in another order {(r.TurnedRound == 1 ? "once" : $"{r.TurnedRound} times")}: what stands is compared, not the steps that led there");
         foreach (var left in r.LeftOut) terminal.Say($"  left out: {left}");
         foreach (var broken in r.Broken) terminal.Say($"  {Days.Words(broken.Day)}, {broken.Step}: {broken.What}");
         if (r.Broken.Count == 0 && !r.Ok) terminal.Say($"  the ledger hash is {r.LedgerHash}; without faults it is {r.CalmHash}");
-        if (!r.Ok) terminal.Say($"  again: alimenta simulate --first {r.Seed} --days {Math.Max(1, r.Days + 1)}");
+        if (!r.Ok) terminal.Say($"  again: alimenta simulate --first {r.Seed} --days {Math.Max(1, r.Days + 1)}{again}");
     }
 
     private static JsonObject Json(List<StormReport> reports) => new()

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Alimenta.Office;
 using Alimenta.Web.Pages;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Components;
@@ -9,6 +10,8 @@ namespace Alimenta.Web.Hosting;
 /// <summary>The last resort: whatever goes wrong ends in a page (or, for the API, problem details) that says what to do next, with an incident number and no inside view.</summary>
 public sealed partial class ErrorPages(RequestDelegate next, WebOptions options, ILogger<ErrorPages> log)
 {
+    private const string SecondsToWait = "5";
+
     /// <summary>Handles one request.</summary>
     public async Task Invoke(HttpContext http)
     {
@@ -30,6 +33,13 @@ public sealed partial class ErrorPages(RequestDelegate next, WebOptions options,
         catch (AntiforgeryValidationException) when (!http.Response.HasStarted)
         {
             Begin(http, StatusCodes.Status400BadRequest);
+        }
+        catch (Exception e) when (!http.Response.HasStarted && Outage.IsBehind(e))
+        {
+            incident = Incident.New();
+            Report(e, incident, http);
+            Begin(http, StatusCodes.Status503ServiceUnavailable);
+            http.Response.Headers.RetryAfter = SecondsToWait;
         }
         catch (Exception e) when (!http.Response.HasStarted)
         {

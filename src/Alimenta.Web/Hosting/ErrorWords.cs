@@ -27,8 +27,8 @@ public sealed record ErrorWords(int Status, string Code, string What, string Rem
         413 => new(413, "W-TOO-LARGE", "The file is too large", "Split it, or ask the administrator to raise the limit."),
         415 => new(415, "W-MEDIA-TYPE", "This kind of content is not read here", "Send JSON with the content type application/json, a payment file with application/octet-stream."),
         429 => new(429, "W-TOO-MANY", "Too many requests in a short time", "Wait a minute, then go on. Nothing is lost."),
-        503 => new(503, "W-NOT-READY", "The system is not ready", "It starts or is being looked after. Try again in a minute."),
-        >= 500 => new(status, "W-INTERNAL", "Something went wrong on our side", "Nothing was changed by this request. Try again; if it happens once more, tell your administrator the incident number."),
+        503 => new(503, "W-NOT-READY", "The system is not ready", "It starts, or the database does not answer. Try again in a minute; what you sent is not done twice."),
+        >= 500 => new(status, "W-INTERNAL", "Something went wrong on our side", "Try again; what you sent is not done twice. If it happens once more, tell your administrator the incident number."),
         _ => new(status, "W-REFUSED", "The request was not accepted", "Go back and try again."),
     };
 }

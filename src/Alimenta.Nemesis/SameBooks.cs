@@ -1,0 +1,80 @@
+using System.Diagnostics;
+using Alimenta.Data;
+using Alimenta.Law;
+using Alimenta.Office.Accounting;
+
+namespace Alimenta.Nemesis;
+
+/// <summary>What the same days came to on one engine with so many workers.</summary>
+/// <param name="Engine">postgres or sqlite.</param>
+/// <param name="Workers">How many workers shared every run and every file.</param>
+/// <param name="Entries">Entries of the ledger.</param>
+/// <param name="LedgerHash">The hash over all of them.</param>
+/// <param name="Faults">What the proof of the books found; nothing when all is well.</param>
+/// <param name="Seconds">How long the days took.</param>
+public sealed record BooksMade(string Engine, int Workers, long Entries, string LedgerHash, IReadOnlyList<string> Faults, long Seconds);
+
+/// <summary>The same days of the same county, lived on both engines and by different numbers of workers.</summary>
+/// <param name="Seed">The seed.</param>
+/// <param name="Days">Business days.</param>
+/// <param name="Cases">Families.</param>
+/// <param name="Made">What each came to.</param>
+public sealed record SameBooksReport(long Seed, int Days, int Cases, IReadOnlyList<BooksMade> Made)
+{
+    /// <summary>Whether all have the same ledger, and each proves itself.</summary>
+    public bool Ok => Made.Select(m => m.LedgerHash).Distinct().Count() == 1 && Made.All(m => m.Faults.Count == 0);
+}
+
+/// <summary>Lives the same days with different numbers of workers on PostgreSQL and with one on SQLite: the ledger must be the same, entry for entry.</summary>
+/// <remarks>The workers have nothing in common but the database: each its own connections, its own blocks of ids. Files are shared out in parts from five receipts on.</remarks>
+public static class SameBooks
+{
+    /// <summary>The most workers.</summary>
+    public const int MostWorkers = 16;
+
+    /// <summary>Lives them.</summary>
+    /// <param name="plan">Seed, days and families; faults do not count here.</param>
+    /// <param name="workers">How many workers, one life on PostgreSQL for each number.</param>
+    /// <param name="sqlite">Opens a SQLite file.</param>
+    /// <param name="law">The law.</param>
+    /// <param name="folder">An empty folder; removed by the caller.</param>
+    /// <param name="progress">Told what is being done.</param>
+    /// <param name="cancel">Stops it.</param>
+    public static async Task<SameBooksReport> LiveAsync(StormPlan plan, IReadOnlyList<int> workers, Func<string, IEngine> sqlite, LawStore law, string folder, IProgress<string>? progress, CancellationToken cancel)
+    {
+        using var server = StormServer.Start(folder);
+        var policies = new PolicyDesk(law);
+        server.Execute("create database made");
+        await Storm.MakeAsync(Storm.Open(server.ConnectionString("made")), policies, plan, progress, cancel);
+        Npgsql.NpgsqlConnection.ClearAllPools();
+        var made = new List<BooksMade>();
+        foreach (var count in workers)
+        {
+            server.Execute($"create database w{count} template made");
+            made.Add(await OneAsync(plan, [.. Enumerable.Range(0, count).Select(_ => Storm.Open(server.ConnectionString($"w{count}")))], policies, progress, cancel));
+        }
+
+        var file = new AlimentaStore(sqlite(Path.Combine(folder, "one.db")), TimeProvider.System);
+        await Storm.MakeAsync(file, policies, plan, progress, cancel);
+        made.Add(await OneAsync(plan, [file], policies, progress, cancel));
+        return new(plan.Seed, plan.Days, plan.Cases, made);
+    }
+
+    private static async Task<BooksMade> OneAsync(StormPlan plan, IReadOnlyList<AlimentaStore> workers, PolicyDesk policies, IProgress<string>? progress, CancellationToken cancel)
+    {
+        var store = workers[0];
+        var county = new CalmCounty(store, policies, new DayFiles(plan.Seed, await DayFiles.PayorsAsync(store, cancel)), plan.Seed) { Workers = workers, Parts = new(4, 3), CirclesAPart = 5 };
+        var clock = Stopwatch.StartNew();
+        foreach (var day in Storm.Days(plan.Days))
+        {
+            progress?.Report($"Seed {plan.Seed}: {Days.Words(day)} on {store.Engine.Name} with {workers.Count} {(workers.Count == 1 ? "worker" : "workers")}");
+            await county.LiveAsync(day, cancel);
+        }
+
+        var took = (long)clock.Elapsed.TotalSeconds;
+        progress?.Report($"Seed {plan.Seed}: proving the books on {store.Engine.Name}");
+        var proof = await Proof.ProveAsync(store, policies, new(ProofPlays.All), cancel: cancel);
+        var hash = await BookHash.OfAsync(store, cancel);
+        return new(store.Engine.Name, workers.Count, proof.Entries, hash.Ledger, [.. proof.Checks.Where(c => !c.Ok).SelectMany(c => c.Faults.Select(f => $"{c.Name}: {f.Where}: {f.What}"))], took);
+    }
+}
