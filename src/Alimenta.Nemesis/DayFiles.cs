@@ -76,18 +76,21 @@ internal sealed class DayFiles(long seed, IReadOnlyList<Payor> payors)
     }
 
     /// <summary>The file cut off in the middle of its records.</summary>
-    public static byte[] Cut(byte[] bytes, int chance) => bytes[..(bytes.Length / 10 + chance % (bytes.Length * 8 / 10))];
+    public static byte[] Cut(byte[] bytes, Dice chance) => bytes[..(1 + chance.Below(Needed(bytes)))];
 
-    /// <summary>The file as it lies there piece by piece while a slow partner sends it: each end is before its last record.</summary>
+    /// <summary>The file as it lies there piece by piece while a slow partner sends it.</summary>
     public static IEnumerable<byte[]> Pieces(byte[] bytes, Dice chance)
     {
-        var whole = bytes.AsSpan().LastIndexOf("\n9"u8) is var last && last > 0 ? last : bytes.Length * 8 / 10;
-        for (var end = 1 + chance.Below(whole); ; end += 1 + (whole - end) / 2)
+        var needed = Needed(bytes);
+        for (var end = 1 + chance.Below(needed); ; end += 1 + (needed - end) / 2)
         {
             yield return bytes[..end];
-            if (whole - end < bytes.Length / 10) yield break;
+            if (needed - end < bytes.Length / 10) yield break;
         }
     }
+
+    /// <summary>Where the record of the file's totals begins; behind it lie lines of nines that only fill up the block, and a file without them is whole.</summary>
+    private static int Needed(byte[] bytes) => bytes.AsSpan().IndexOf("\n9"u8);
 
     /// <summary>The file with a digit of the first payment's amount changed: its totals no longer agree.</summary>
     public static byte[] Flipped(byte[] bytes, int chance)

@@ -143,7 +143,7 @@ internal sealed class StormyCounty : IDisposable
     {
         var fault = Chosen(Faults.OfFiles);
         if (fault is Fault.FileCut or Fault.FileFlipped)
-            await DamagedAsync(name, $"{name}.damaged", fault == Fault.FileCut ? DayFiles.Cut(bytes, _chance.Below(1_000_000)) : DayFiles.Flipped(bytes, _chance.Below(10)), fault.Value, cancel);
+            await DamagedAsync(name, $"{name}.damaged", fault == Fault.FileCut ? DayFiles.Cut(bytes, _chance) : DayFiles.Flipped(bytes, _chance.Below(10)), fault.Value, cancel);
         if (fault is Fault.FileSlow)
             foreach (var piece in DayFiles.Pieces(bytes, _chance)) await DamagedAsync(name, name, piece, fault.Value, cancel);
         var answer = await SendAsync(name, bytes, cancel);
@@ -157,7 +157,7 @@ internal sealed class StormyCounty : IDisposable
     private async Task DamagedAsync(string name, string sentAs, byte[] bytes, Fault fault, CancellationToken cancel)
     {
         var refused = await SendAsync(sentAs, bytes, cancel);
-        if (refused?["status"]?.GetValue<string>() != "refused") Break($"receive {name}", $"a damaged file ({Faults.Name(fault)}) was not refused: {refused}");
+        if (refused?["status"]?.GetValue<string>() != "refused") Break($"receive {name}", $"a damaged file ({Faults.Name(fault)}) was not refused: {refused?["status"]}");
         _history.Refused(bytes);
     }
 
