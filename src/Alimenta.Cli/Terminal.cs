@@ -23,10 +23,10 @@ internal sealed class Terminal(bool json, bool aside = false) : IProgress<string
     public void Report(string value)
     {
         if (json && Console.IsErrorRedirected) return;
-        if (Console.IsErrorRedirected) Console.Error.WriteLine(value);
+        if (Console.IsErrorRedirected) Aside(value + Environment.NewLine);
         else
         {
-            Console.Error.Write($"\r{value.PadRight(_last)}");
+            Aside($"\r{value.PadRight(_last)}");
             _last = value.Length;
         }
     }
@@ -40,7 +40,7 @@ internal sealed class Terminal(bool json, bool aside = false) : IProgress<string
     /// <summary>Ends the line of progress.</summary>
     public void Done()
     {
-        if (_last > 0) Console.Error.WriteLine();
+        if (_last > 0) Aside(Environment.NewLine);
         _last = 0;
     }
 
@@ -62,7 +62,20 @@ internal sealed class Terminal(bool json, bool aside = false) : IProgress<string
     {
         Done();
         if (json) Value(new JsonObject { ["ok"] = false, ["code"] = refusal.Code, ["what"] = refusal.What, ["remedy"] = refusal.Remedy, ["citation"] = refusal.Citation, ["field"] = refusal.Field });
-        else Console.Error.WriteLine(refusal.ToString());
+        else Aside(refusal.ToString() + Environment.NewLine);
         return 1;
+    }
+
+    // A log that takes no more, such as on a full disk, must not stop the work that it tells of.
+    private static void Aside(string text)
+    {
+        try
+        {
+            Console.Error.Write(text);
+        }
+        catch (IOException)
+        {
+            // There is nobody left to tell.
+        }
     }
 }

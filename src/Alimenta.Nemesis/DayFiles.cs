@@ -16,7 +16,7 @@ internal sealed class DayFiles(long seed, IReadOnlyList<Payor> payors)
 {
     private const int MostPayments = 12;
     private const int FilesADay = 2;
-    private const int LateOnceIn = 4;
+    private const int LateOnceIn = 2;
 
     /// <summary>The families whose payments come.</summary>
     public IReadOnlyList<Payor> Payors => payors;
@@ -47,7 +47,8 @@ internal sealed class DayFiles(long seed, IReadOnlyList<Payor> payors)
     /// <summary>Whether files arrive on the day in an order that can be turned round.</summary>
     public bool HasLateAndOwn(DateOnly day) => ArrivingOn(day) is { Count: > 1 } arriving && arriving[0].Name != Of(day)[0].Name;
 
-    private bool IsLate(DateOnly day) => new Dice(unchecked((ulong)(seed * 7_919 + day.DayNumber))).Below(LateOnceIn) == 0;
+    // The only file of a day is never late, so that something arrives every day.
+    private bool IsLate(DateOnly day) => Of(day).Length > 1 && new Dice(unchecked((ulong)(seed * 7_919 + day.DayNumber))).Below(LateOnceIn) == 0;
 
     /// <summary>The files of a day.</summary>
     private (string Name, byte[] Bytes)[] Of(DateOnly day)

@@ -21,7 +21,7 @@ internal sealed class StormWeb(ProgramFile program, string database, string log)
     /// <summary>How often it was started.</summary>
     public int Started { get; private set; }
 
-    /// <summary>Whether its clock is off, or was when sessions were last marked as seen.</summary>
+    /// <summary>Whether its clock is off, or was since the last new session.</summary>
     public bool ClockWasOff { get; private set; }
 
     /// <summary>Whether it runs and has said where it listens.</summary>
@@ -62,10 +62,13 @@ internal sealed class StormWeb(ProgramFile program, string database, string log)
         if (done.Refusal is { } refusal) throw new InvalidOperationException(refusal.ToString());
     }
 
-    /// <summary>A new session and none of the marks of clocks that were off; once a day.</summary>
+    /// <summary>A new session, and a server whose clock is right.</summary>
     public async Task SignInAgainAsync(AlimentaStore store, CancellationToken cancel)
     {
+        // With its clock still off it would end the new session at once.
+        if (ClockWasOff) Kill();
         ClockWasOff = false;
+        await EnsureAsync(cancel);
         _session = Key();
         var key = Hash(_session);
         var done = await store.Commands.RunAsync<bool>(new($"storm:session:{key}", "simulate", new { }, Actor.Program("simulate")), async ctx =>

@@ -10,6 +10,7 @@ namespace Alimenta.Nemesis;
 internal sealed class StormyCounty : IDisposable
 {
     private const int MostTries = 25;
+    private const int MostTold = 20;
     private const string LeaseSeconds = "3";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(150);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(300);
@@ -220,7 +221,7 @@ internal sealed class StormyCounty : IDisposable
 
     private void Break(string step, string what)
     {
-        lock (_broken) _broken.Add(new(_plan.Seed, _day, step == "pages" && _step.Length > 0 ? $"pages during {_step}" : step, what));
+        lock (_broken) if (_broken.Count < MostTold) _broken.Add(new(_plan.Seed, _day, step == "pages" && _step.Length > 0 ? $"pages during {_step}" : step, what));
     }
 
     private static JsonNode? Answer(string line)

@@ -44,6 +44,19 @@ public sealed class SimulateTests
     }
 
     [Fact]
+    public async Task A_log_that_takes_no_more_stops_no_work()
+    {
+        var database = Cli.NewFile(".db");
+        await Cli.JsonAsync("demo", "--cases", "5", "--no-serve", "--database", database);
+        await Cli.JsonAsync("batch", "open", "2026-11-23", "--database", database);
+        using var program = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("sh", ["-c", "exec \"$@\" >/dev/null 2>/dev/full", "sh", Real.File, .. Real.Before, "batch", "accrual", "--database", database]))!;
+        await program.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(0, program.ExitCode);
+        var run = (await Cli.JsonAsync("batch", "status", "--database", database))["runs"]!.AsArray().Single(r => (string)r!["key"]! == "accrual:2026-11-23");
+        Assert.Equal("done", (string)run!["status"]!);
+    }
+
+    [Fact]
     public async Task A_program_that_says_posted_and_posts_nothing_is_found_out()
     {
         var liar = Cli.NewFile(".sh");
