@@ -114,7 +114,7 @@ public sealed class AlimentaDb(DbContextOptions<AlimentaDb> options) : IdentityD
         builder.Entity<User>().Property(u => u.Id).ValueGeneratedNever();
         builder.Entity<Role>().Property(r => r.Id).ValueGeneratedNever();
         builder.Entity<BusinessDay>().Property(d => d.Id).ValueGeneratedNever();
-        builder.Entity<JournalLine>().HasKey(l => new { l.EntryId, l.LineNo });
+        builder.Entity<JournalLine>().ToView("journal_line").HasKey(l => new { l.EntryId, l.LineNo });
         builder.Entity<ChainLink>().HasKey(l => new { l.Book, l.Seq });
         builder.Entity<CaseAccount>().HasKey(a => a.CaseId);
         builder.Entity<CaseAccount>().Property(a => a.CaseId).ValueGeneratedNever();

@@ -134,7 +134,7 @@ public sealed class DoorTests
         await using var db = database.Store.Read();
         var stored = await db.CustodyBalances.ToDictionaryAsync(b => b.Account, b => new Money(b.Cents), TestContext.Current.CancellationToken);
         var lines = new List<Line>();
-        await foreach (var line in db.AllLines()) lines.Add(line.ToLine());
+        await foreach (var posted in db.AllEntries()) lines.AddRange(posted.Entry.Lines);
         var folded = Balances.Fold(lines.Where(l => l.Book == Book.Custody), Dimensions.None);
         Assert.Equal(new Money(5_400), stored["cash"]);
         Assert.All(Accounts.All.Where(a => a.Book == Book.Custody), a => Assert.Equal(folded.Of(a), stored.GetValueOrDefault(a.Code)));

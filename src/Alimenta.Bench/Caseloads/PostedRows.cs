@@ -4,12 +4,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Alimenta.Bench;
 
 /// <summary>The rows that posting a file wrote, for a yardstick that writes the same.</summary>
-internal sealed record PostedRows(List<InboundItem> Items, List<Receipt> Receipts, List<Identification> Identifications, List<JournalEntry> Entries, List<JournalLine> Lines, List<Payable> Payables)
+internal sealed record PostedRows(List<InboundItem> Items, List<Receipt> Receipts, List<Identification> Identifications, List<JournalEntry> Entries, List<Payable> Payables)
 {
     // Far above all ids, so that the same rows fit into the same tables beside their originals.
     public const long Shift = 1L << 50;
 
-    public int Count => Items.Count + Receipts.Count + Identifications.Count + Entries.Count + Lines.Count + Payables.Count;
+    public int Count => Items.Count + Receipts.Count + Identifications.Count + Entries.Count + Payables.Count;
 
     /// <summary>The rows of a file.</summary>
     public static async Task<PostedRows> OfFileAsync(AlimentaStore store, long file, CancellationToken cancel)
@@ -20,7 +20,7 @@ internal sealed record PostedRows(List<InboundItem> Items, List<Receipt> Receipt
         var receipts = db.Receipts.Where(r => items.Any(i => i.Id == r.InboundItemId));
         var entries = db.JournalEntries.Where(e => receipts.Any(r => r.Id == e.ReceiptId));
         return new(await items.ToListAsync(cancel), await receipts.ToListAsync(cancel), await db.Identifications.Where(i => receipts.Any(r => r.Id == i.ReceiptId)).ToListAsync(cancel),
-            await entries.ToListAsync(cancel), await db.JournalLines.Where(l => entries.Any(e => e.Id == l.EntryId)).ToListAsync(cancel), await db.Payables.Where(p => receipts.Any(r => r.Id == p.ReceiptId)).ToListAsync(cancel));
+            await entries.ToListAsync(cancel), await db.Payables.Where(p => receipts.Any(r => r.Id == p.ReceiptId)).ToListAsync(cancel));
     }
 
     /// <summary>The same rows under other numbers and keys.</summary>
@@ -30,12 +30,11 @@ internal sealed record PostedRows(List<InboundItem> Items, List<Receipt> Receipt
         foreach (var r in Receipts) (r.Id, r.NaturalKey, r.InboundItemId) = (r.Id + Shift, r.NaturalKey + "~", r.InboundItemId + Shift);
         foreach (var i in Identifications) (i.Id, i.ReceiptId) = (i.Id + Shift, i.ReceiptId + Shift);
         foreach (var e in Entries) (e.Id, e.Key, e.ReceiptId) = (e.Id + Shift, e.Key + "~", e.ReceiptId + Shift);
-        foreach (var l in Lines) (l.EntryId, l.ReceiptId) = (l.EntryId + Shift, l.ReceiptId + Shift);
         foreach (var p in Payables) (p.Id, p.ReceiptId) = (p.Id + Shift, p.ReceiptId + Shift);
         return this;
     }
 
     /// <summary>The rows by table, in an order in which each finds what it points to.</summary>
     public IEnumerable<(BulkTable Table, IReadOnlyCollection<object> Rows)> ByTable(AlimentaDb db) =>
-        [(BulkTable.Of<InboundItem>(db), Items), (BulkTable.Of<Receipt>(db), Receipts), (BulkTable.Of<Identification>(db), Identifications), (BulkTable.Of<JournalEntry>(db), Entries), (BulkTable.Of<JournalLine>(db), Lines), (BulkTable.Of<Payable>(db), Payables)];
+        [(BulkTable.Of<InboundItem>(db), Items), (BulkTable.Of<Receipt>(db), Receipts), (BulkTable.Of<Identification>(db), Identifications), (BulkTable.Of<JournalEntry>(db), Entries), (BulkTable.Of<Payable>(db), Payables)];
 }

@@ -36,7 +36,7 @@ internal sealed class FrameworkLeg : Leg
     {
         await using var connection = new NpgsqlConnection(PlainDb.ConnectionString(office));
         await connection.OpenAsync(cancel);
-        foreach (var (table, key) in ((string, string)[])[("payable", "id"), ("journal_line", "entry_id"), ("journal_entry", "id"), ("identification", "id"), ("receipt", "id"), ("inbound_item", "id")])
+        foreach (var (table, key) in ((string, string)[])[("payable", "id"), ("journal_entry", "id"), ("identification", "id"), ("receipt", "id"), ("inbound_item", "id")])
         {
 #pragma warning disable CA2100 // Names from the line above.
             await using var command = new NpgsqlCommand($"delete from {table} where {key} >= {PostedRows.Shift}", connection) { CommandTimeout = 0 };
@@ -44,6 +44,6 @@ internal sealed class FrameworkLeg : Leg
             await command.ExecuteNonQueryAsync(cancel);
         }
 
-        office.Execute("vacuum inbound_item, receipt, identification, journal_entry, journal_line, payable");
+        office.Execute("vacuum inbound_item, receipt, identification, journal_entry, payable");
     }
 }

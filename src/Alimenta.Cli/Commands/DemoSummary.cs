@@ -16,9 +16,11 @@ internal sealed record DemoSummary(
         var proof = await ProofRuns.RunAsync(store, policies, Actor.Program("demonstration"), null, progress, cancel);
         await using var db = store.Read();
         var balances = await db.CustodyBalances.ToDictionaryAsync(b => b.Account, b => new Money(b.Cents), cancel);
-        var received = await db.JournalLines.Where(l => l.Account == Accounts.Cash.Code && l.Cents > 0).SumAsync(l => l.Cents, cancel);
-        var paid = await db.JournalLines.Where(l => l.Account == Accounts.Cash.Code && l.Cents < 0).SumAsync(l => l.Cents, cancel);
-        var distributed = await db.JournalLines.Where(l => l.Account == Accounts.Undistributed.Code && l.Cents > 0).SumAsync(l => l.Cents, cancel);
+        var sums = await db.JournalLines.Where(l => l.Account == Accounts.Cash.Code || l.Account == Accounts.Undistributed.Code)
+            .GroupBy(l => new { l.Account, Debit = l.Cents > 0 }).Select(g => new { g.Key.Account, g.Key.Debit, Cents = g.Sum(l => l.Cents) }).ToDictionaryAsync(g => (g.Account, g.Debit), g => g.Cents, cancel);
+        var received = sums.GetValueOrDefault((Accounts.Cash.Code, true));
+        var paid = sums.GetValueOrDefault((Accounts.Cash.Code, false));
+        var distributed = sums.GetValueOrDefault((Accounts.Undistributed.Code, true));
         var held = new[] { Accounts.Held, Accounts.Future, Accounts.Unidentified }.Sum(a => -balances.GetValueOrDefault(a.Code));
         var ready = await db.Payables.Where(p => p.Status == PayableStatus.Open || p.Status == PayableStatus.InFile).Select(p => p.Amount).ToListAsync(cancel);
         var late = await db.Payables.CountAsync(p => (p.Status == PayableStatus.Open || p.Status == PayableStatus.InFile) && p.DueOn < done.Date, cancel);

@@ -218,10 +218,10 @@ CREATE TABLE journal_entry (
     circle_id bigint NOT NULL,
     case_id bigint,
     receipt_id bigint,
-    content_hash bytea NOT NULL,
     hash bytea NOT NULL,
     reason text NOT NULL,
     detail text NOT NULL,
+    lines text NOT NULL,
     CONSTRAINT pk_journal_entry PRIMARY KEY (id)
 );
 
@@ -342,23 +342,6 @@ CREATE TABLE inbound_item (
     note text NOT NULL,
     CONSTRAINT pk_inbound_item PRIMARY KEY (id),
     CONSTRAINT fk_inbound_item_file_id FOREIGN KEY (file_id) REFERENCES inbound_file (id) ON DELETE RESTRICT
-);
-
-
-CREATE TABLE journal_line (
-    entry_id bigint NOT NULL,
-    line_no integer NOT NULL,
-    book text NOT NULL,
-    account text NOT NULL,
-    obligor_id bigint,
-    case_id bigint,
-    obligation_id bigint,
-    person_id bigint,
-    receipt_id bigint,
-    month integer NOT NULL,
-    cents bigint NOT NULL,
-    CONSTRAINT pk_journal_line PRIMARY KEY (entry_id, line_no),
-    CONSTRAINT fk_journal_line_entry_id FOREIGN KEY (entry_id) REFERENCES journal_entry (id) ON DELETE RESTRICT
 );
 
 
@@ -1149,19 +1132,16 @@ CREATE UNIQUE INDEX ux_inbound_item_item_key ON inbound_item (item_key);
 CREATE INDEX ix_input_evidence_scenario_id ON input_evidence (scenario_id);
 
 
-CREATE INDEX ix_journal_entry_circle_id ON journal_entry (circle_id);
+CREATE INDEX ix_journal_entry_circle_id ON journal_entry (circle_id) WHERE circle_id <> 0;
 
 
 CREATE INDEX ix_journal_entry_commit_id ON journal_entry (commit_id);
 
 
-CREATE INDEX ix_journal_entry_receipt_id ON journal_entry (receipt_id);
+CREATE INDEX ix_journal_entry_receipt_id ON journal_entry (receipt_id) WHERE receipt_id is not null;
 
 
 CREATE UNIQUE INDEX ux_journal_entry_key_version ON journal_entry (key, version);
-
-
-CREATE INDEX ix_journal_line_case_id ON journal_line (case_id);
 
 
 CREATE INDEX ix_obligation_case_id ON obligation (case_id);

@@ -202,10 +202,10 @@ CREATE TABLE "journal_entry" (
     "circle_id" INTEGER NOT NULL,
     "case_id" INTEGER NULL,
     "receipt_id" INTEGER NULL,
-    "content_hash" BLOB NOT NULL,
     "hash" BLOB NOT NULL,
     "reason" TEXT NOT NULL,
-    "detail" TEXT NOT NULL
+    "detail" TEXT NOT NULL,
+    "lines" TEXT NOT NULL
 );
 
 
@@ -316,23 +316,6 @@ CREATE TABLE "inbound_item" (
     "receipt_id" INTEGER NULL,
     "note" TEXT NOT NULL,
     CONSTRAINT "fk_inbound_item_file_id" FOREIGN KEY ("file_id") REFERENCES "inbound_file" ("id") ON DELETE RESTRICT
-);
-
-
-CREATE TABLE "journal_line" (
-    "entry_id" INTEGER NOT NULL,
-    "line_no" INTEGER NOT NULL,
-    "book" TEXT NOT NULL,
-    "account" TEXT NOT NULL,
-    "obligor_id" INTEGER NULL,
-    "case_id" INTEGER NULL,
-    "obligation_id" INTEGER NULL,
-    "person_id" INTEGER NULL,
-    "receipt_id" INTEGER NULL,
-    "month" INTEGER NOT NULL,
-    "cents" INTEGER NOT NULL,
-    CONSTRAINT "pk_journal_line" PRIMARY KEY ("entry_id", "line_no"),
-    CONSTRAINT "fk_journal_line_entry_id" FOREIGN KEY ("entry_id") REFERENCES "journal_entry" ("id") ON DELETE RESTRICT
 );
 
 
@@ -1089,19 +1072,16 @@ CREATE UNIQUE INDEX "ux_inbound_item_item_key" ON "inbound_item" ("item_key");
 CREATE INDEX "ix_input_evidence_scenario_id" ON "input_evidence" ("scenario_id");
 
 
-CREATE INDEX "ix_journal_entry_circle_id" ON "journal_entry" ("circle_id");
+CREATE INDEX "ix_journal_entry_circle_id" ON "journal_entry" ("circle_id") WHERE circle_id <> 0;
 
 
 CREATE INDEX "ix_journal_entry_commit_id" ON "journal_entry" ("commit_id");
 
 
-CREATE INDEX "ix_journal_entry_receipt_id" ON "journal_entry" ("receipt_id");
+CREATE INDEX "ix_journal_entry_receipt_id" ON "journal_entry" ("receipt_id") WHERE receipt_id is not null;
 
 
 CREATE UNIQUE INDEX "ux_journal_entry_key_version" ON "journal_entry" ("key", "version");
-
-
-CREATE INDEX "ix_journal_line_case_id" ON "journal_line" ("case_id");
 
 
 CREATE INDEX "ix_obligation_case_id" ON "obligation" ("case_id");

@@ -5,12 +5,6 @@ end;
 create trigger insert_only_delete_journal_entry before delete on journal_entry begin
     select raise(abort, 'journal_entry is insert-only: delete is refused. Correct it by a further row.');
 end;
-create trigger insert_only_update_journal_line before update on journal_line begin
-    select raise(abort, 'journal_line is insert-only: update is refused. Correct it by a further row.');
-end;
-create trigger insert_only_delete_journal_line before delete on journal_line begin
-    select raise(abort, 'journal_line is insert-only: delete is refused. Correct it by a further row.');
-end;
 create trigger insert_only_update_chain_link before update on chain_link begin
     select raise(abort, 'chain_link is insert-only: update is refused. Correct it by a further row.');
 end;
@@ -28,9 +22,4 @@ create trigger insert_only_update_fact_change before update on fact_change begin
 end;
 create trigger insert_only_delete_fact_change before delete on fact_change begin
     select raise(abort, 'fact_change is insert-only: delete is refused. Correct it by a further row.');
-end;
-
--- The balance of an entry cannot be checked here before its last line is there; the runner checks it before writing and proofs after.
-create trigger line_of_nothing before insert on journal_line when new.cents = 0 or new.book not in ('debt', 'custody') begin
-    select raise(abort, 'A line needs an amount other than nothing and a book, debt or custody.');
 end;

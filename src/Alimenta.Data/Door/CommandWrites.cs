@@ -34,7 +34,7 @@ internal static class CommandWrites
         await context.Store.FailPoints.HitAsync(FailPoint.AfterBulk);
     }
 
-    /// <summary>Writes the entries and lines.</summary>
+    /// <summary>Writes the entries.</summary>
     /// <returns>The commit under which they were written.</returns>
     public static async Task<PostedCommit> PostAsync(CommandContext context)
     {
@@ -46,17 +46,15 @@ internal static class CommandWrites
 
         await context.Names.LoadAsync(context.Db, entries, context.Cancel);
         var rows = new List<JournalEntry>(entries.Count);
-        var lines = new List<JournalLine>(entries.Count * 6);
         foreach (var entry in entries)
         {
+            if (entry.CircleId == 0 && entry.Lines.Any(l => l.CaseId is not null)) throw new LedgerException($"Entry {entry.Key} version {entry.Version} touches a case and names no circle: nobody would find it with the case.");
             var row = JournalRows.Entry(entry.Check(), context.NextId<JournalEntry>(), commit.Id, context.Now, context.Names);
             rows.Add(row);
-            JournalRows.AddLines(lines, row.Id, entry);
             commit.Add(entry, row.Hash);
         }
 
         await BulkAsync(context, rows);
-        await BulkAsync(context, lines);
         return commit;
     }
 

@@ -5,10 +5,8 @@ namespace Alimenta.Data;
 /// <summary>Between entries of the ledger and rows of the journal.</summary>
 public static class JournalRows
 {
-    internal static JournalEntry Entry(Entry entry, long id, long commitId, DateTime now, INames names)
-    {
-        var content = Canonical.ContentHash(entry, names);
-        return new()
+    internal static JournalEntry Entry(Entry entry, long id, long commitId, DateTime now, INames names) =>
+        new()
         {
             Id = id,
             CommitId = commitId,
@@ -21,34 +19,11 @@ public static class JournalRows
             CircleId = entry.CircleId,
             CaseId = entry.CaseId,
             ReceiptId = entry.ReceiptId,
-            ContentHash = content,
-            Hash = Canonical.EntryHash(entry, content),
+            Hash = Canonical.EntryHash(entry, Canonical.ContentHash(entry, names)),
             Reason = entry.Reason,
             Detail = entry.Detail,
+            Lines = PackedLines.Write(entry.Lines),
         };
-    }
-
-    internal static void AddLines(List<JournalLine> rows, long entryId, Entry entry)
-    {
-        for (var i = 0; i < entry.Lines.Count; i++)
-        {
-            var line = entry.Lines[i];
-            rows.Add(new()
-            {
-                EntryId = entryId,
-                LineNo = i + 1,
-                Book = line.Book,
-                Account = line.Account.Code,
-                ObligorId = line.ObligorId,
-                CaseId = line.CaseId,
-                ObligationId = line.ObligationId,
-                PersonId = line.PersonId,
-                ReceiptId = line.ReceiptId,
-                Month = line.Month,
-                Cents = line.Amount.Cents,
-            });
-        }
-    }
 
     /// <summary>A line of the ledger as the journal keeps it.</summary>
     public static Line ToLine(this JournalLine row) => new(Accounts.Find(row.Account), new Money(row.Cents))
@@ -62,8 +37,10 @@ public static class JournalRows
     };
 
     /// <summary>An entry of the ledger as the journal keeps it.</summary>
-    public static Entry ToEntry(this JournalEntry row, IEnumerable<JournalLine> lines) =>
-        new(row.Kind, row.Key, row.Version, row.EffectiveOn, [.. lines.OrderBy(l => l.LineNo).Select(ToLine)])
+    public static Entry ToEntry(this JournalEntry row) => row.ToEntry(PackedLines.Read(row.Id, row.Lines));
+
+    internal static Entry ToEntry(this JournalEntry row, IReadOnlyList<JournalLine> lines) =>
+        new(row.Kind, row.Key, row.Version, row.EffectiveOn, [.. lines.Select(ToLine)])
         {
             Reverses = row.ReversesVersion,
             Reason = row.Reason,

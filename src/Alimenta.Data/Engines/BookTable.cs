@@ -54,7 +54,7 @@ public sealed class BookTable
     /// <summary>Tables of the model in an order in which each finds what it points to.</summary>
     public static IReadOnlyList<BookTable> Of(AlimentaDb db)
     {
-        var left = db.Model.GetEntityTypes().Where(t => !LeftOut.ContainsKey(t.GetTableName()!)).OrderBy(t => t.GetTableName(), StringComparer.Ordinal).ToList();
+        var left = db.Model.GetEntityTypes().Where(t => t.GetTableName() is { } name && !LeftOut.ContainsKey(name)).OrderBy(t => t.GetTableName(), StringComparer.Ordinal).ToList();
         var ordered = new List<IEntityType>();
         while (left.Count > 0)
         {

@@ -28,18 +28,19 @@ public class JournalEntry : IRow
 
     public long? ReceiptId { get; set; }
 
-    /// <summary>SHA-256 of kind, key, effective day and lines: equal where two entries say the same.</summary>
-    public byte[] ContentHash { get; set; } = [];
-
     /// <summary>SHA-256 of the whole entry.</summary>
     public byte[] Hash { get; set; } = [];
 
     public string Reason { get; set; } = "";
 
     public string Detail { get; set; } = "";
+
+    /// <summary>The lines, packed: see <see cref="PackedLines"/>.</summary>
+    public string Lines { get; set; } = "";
 }
 
-/// <summary>A line of an entry. Insert-only.</summary>
+/// <summary>A line of an entry, as the view journal_line shows it. Whoever reads many entries reads their rows and unpacks them; who asks for the lines
+/// of a case asks for those of its circle's entries, because there is no index of lines.</summary>
 public class JournalLine
 {
     public long EntryId { get; set; }

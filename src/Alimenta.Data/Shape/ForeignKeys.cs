@@ -53,7 +53,6 @@ internal static class ForeignKeys
         }
 
         // A receipt points to the item it came from; the item's own pointer back would make a circle, so it is a plain number.
-        model.Entity<JournalLine>().HasOne<JournalEntry>().WithMany().HasForeignKey(l => l.EntryId).OnDelete(DeleteBehavior.Restrict);
         model.Entity<InboundItem>().HasOne<InboundFile>().WithMany().HasForeignKey(i => i.FileId).OnDelete(DeleteBehavior.Restrict);
         model.Entity<Disbursement>().HasOne<DisbursementFile>().WithMany().HasForeignKey(d => d.FileId).OnDelete(DeleteBehavior.Restrict);
     }

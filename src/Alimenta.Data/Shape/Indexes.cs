@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Alimenta.Data;
 
@@ -97,12 +98,12 @@ internal static class Indexes
         Index<Disbursement>(model, d => d.Trace!);
         Index<Recovery>(model, r => r.PayeeId);
 
-        // The journal: by case (case page), by receipt (receipt page), by commit (proof of the chain).
-        Index<JournalLine>(model, l => l.CaseId!);
-        Index<JournalEntry>(model, e => e.ReceiptId!);
+        // The journal: by circle (what is posted, and the case page), by receipt (receipt page), by commit (proof of the chain). Money that is not distributed yet has
+        // no circle.
+        Index<JournalEntry>(model, e => e.CircleId).HasFilter("circle_id <> 0");
+        Index<JournalEntry>(model, e => e.ReceiptId!).HasFilter("receipt_id is not null");
         Index<JournalEntry>(model, e => e.CommitId);
         Index<ChainLink>(model, l => l.CommitId);
-        Index<JournalEntry>(model, e => e.CircleId);
 
         // Worklists, history, audit, outbox, batch.
         Index<WorkTask>(model, t => new { t.Owner, t.DoneOn, t.DueOn });
@@ -115,7 +116,7 @@ internal static class Indexes
         Unique<BatchPartition>(model, p => new { p.StepId, p.Number });
     }
 
-    private static void Index<T>(ModelBuilder model, Expression<Func<T, object>> columns)
+    private static IndexBuilder<T> Index<T>(ModelBuilder model, Expression<Func<T, object>> columns)
         where T : class => model.Entity<T>().HasIndex(columns!);
 
     private static void Unique<T>(ModelBuilder model, Expression<Func<T, object>> columns)

@@ -56,7 +56,7 @@ public static class Naming
         foreach (var entity in model.Model.GetEntityTypes())
         {
             var table = Table(entity.ClrType);
-            entity.SetTableName(table);
+            if (entity.GetViewName() is null) entity.SetTableName(table);
             foreach (var property in entity.GetProperties()) property.SetColumnName(Column(property.Name));
             foreach (var key in entity.GetKeys()) key.SetName(key.IsPrimaryKey() ? $"pk_{table}" : $"ak_{table}_{Columns(key.Properties)}");
             foreach (var foreignKey in entity.GetForeignKeys()) foreignKey.SetConstraintName($"fk_{table}_{Columns(foreignKey.Properties)}");

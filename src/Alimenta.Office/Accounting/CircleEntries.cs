@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -106,15 +107,18 @@ public sealed class CircleEntries(LoadedCircle circle, SpecialPayees special)
 public sealed record SpecialPayees(long State, long Federal, long Medicaid, long Agency);
 
 /// <summary>What an entry keeps of its step beside the lines: a digest to compare by, and the parts for the screen.</summary>
-/// <param name="Digest">SHA-256 of the step's content, in hexadecimal.</param>
+/// <param name="Digest">The first half of SHA-256 of the step's content, in base 64: whether two steps say the same.</param>
 /// <param name="Parts">The parts of a distribution.</param>
 public sealed record StepDetail(string Digest, IReadOnlyList<StepPart> Parts)
 {
-    private const int DigestLength = 64;
+    /// <summary>Characters of a digest.</summary>
+    internal const int DigestLength = 22;
+
+    private const int DigestBytes = 16;
 
     /// <summary>The detail of a step.</summary>
     public static StepDetail Of(Step step) => new(
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(step.Content()))),
+        Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(step.Content())).AsSpan(0, DigestBytes)),
         [.. step.Parts.Select(p => new StepPart(p.Case, p.Part.Bucket, p.Part.Obligation, p.Part.Month, p.Part.To, p.Part.Amount, p.Part.Rule, p.Part.Before))]);
 
     /// <summary>The digest in a stored text; empty when there is none.</summary>

@@ -67,12 +67,11 @@ public sealed class CirclePosting(PolicyDesk policies)
     {
         if (old.Count == 0) return;
         var ids = old.Select(o => o.EntryId).ToList();
-        var lines = (await ctx.Db.JournalLines.AsNoTracking().Where(l => ids.Contains(l.EntryId)).OrderBy(l => l.EntryId).ThenBy(l => l.LineNo).ToListAsync(ctx.Cancel)).ToLookup(l => l.EntryId);
         var heads = await ctx.Db.JournalEntries.AsNoTracking().Where(e => ids.Contains(e.Id)).ToDictionaryAsync(e => e.Id, ctx.Cancel);
         foreach (var step in old)
         {
             var head = heads[step.EntryId];
-            ctx.Post(head.ToEntry(lines[step.EntryId]).Reversal(head.EffectiveOn, reason));
+            ctx.Post(head.ToEntry().Reversal(head.EffectiveOn, reason));
             report.Reversed++;
         }
     }

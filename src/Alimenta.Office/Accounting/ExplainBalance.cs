@@ -54,30 +54,27 @@ public sealed class ExplainBalance(AlimentaStore store)
         await using var moment = await store.SnapshotAsync(cancel);
         var db = moment.Db;
         var name = parsed.ToString();
-        var file = await db.Cases.Where(c => c.Number == name).Select(c => (long?)c.Id).SingleOrDefaultAsync(cancel);
-        if (file is not { } id) return Unknown(number);
+        var file = await db.Cases.Where(c => c.Number == name).Select(c => new { c.Id, c.CircleId }).SingleOrDefaultAsync(cancel);
+        if (file is null) return Unknown(number);
         if (day is { } asOf && await db.BusinessDays.Select(d => (DateOnly?)d.Date).SingleOrDefaultAsync(cancel) is { } today && asOf > today)
             return new Refusal("R-EXPLAIN-DAY", $"{Days.Words(asOf)} is after the business date, {Days.Words(today)}: nothing is posted for it yet.", "Ask for a day up to the business date.", "", "as_of");
-        var causes = await CausesAsync(db, id, asked, day, month, cancel);
+        var causes = await CausesAsync(db, file.Id, await Circles.WithMergedAsync(db, [file.CircleId], cancel), asked, day, month, cancel);
         var balance = causes.Count == 0 ? Money.Zero : causes[^1].Cause.BalanceCents;
-        var stored = month is null && day is null ? Stored(await db.CaseAccounts.SingleOrDefaultAsync(a => a.CaseId == id, cancel), asked) : (Money?)null;
+        var stored = month is null && day is null ? Stored(await db.CaseAccounts.SingleOrDefaultAsync(a => a.CaseId == file.Id, cancel), asked) : (Money?)null;
         var kept = causes.Skip(Math.Max(0, causes.Count - Most)).Select(c => c.Cause).ToList();
         return new BalanceExplained(name, asked.Code, asked.Says, balance, stored, stored is null || stored == balance, kept, causes.Count - kept.Count, Sum(asked, causes, balance));
     }
 
     private static Refusal Unknown(string number) => new("R-EXPLAIN-CASE", $"There is no case {number}.", "Check the number: its last digit checks the others.");
 
-    private static async Task<List<(BalanceCause Cause, DebtPlace Other, bool In)>> CausesAsync(AlimentaDb db, long file, Account account, DateOnly? day, SupportMonth? month, CancellationToken cancel)
+    private static async Task<List<(BalanceCause Cause, DebtPlace Other, bool In)>> CausesAsync(AlimentaDb db, long file, List<long> circles, Account account, DateOnly? day, SupportMonth? month, CancellationToken cancel)
     {
-        var lines = from l in db.JournalLines
-                    join e in db.JournalEntries on l.EntryId equals e.Id
-                    where l.CaseId == file && l.Book == Book.Debt && e.ReversesVersion == null && !db.JournalEntries.Any(r => r.Key == e.Key && r.ReversesVersion == e.Version)
-                        && db.JournalLines.Any(x => x.EntryId == l.EntryId && x.CaseId == file && x.Account == account.Code)
-                    orderby e.EffectiveOn, e.Id, l.LineNo
-                    select new { e.Id, e.Key, e.EffectiveOn, l.Account, l.ObligationId, l.Month, l.Cents };
-        if (month is { } only) lines = lines.Where(l => l.Month == only);
-        if (day is { } last) lines = lines.Where(l => l.EffectiveOn <= last);
-        var rows = await lines.ToListAsync(cancel);
+        var standing = db.JournalEntries.AsNoTracking().Where(e => e.CircleId != 0 && circles.Contains(e.CircleId) && e.ReversesVersion == null && !db.JournalEntries.Any(r => r.Key == e.Key && r.ReversesVersion == e.Version));
+        if (day is { } last) standing = standing.Where(e => e.EffectiveOn <= last);
+        var rows = (await standing.OrderBy(e => e.EffectiveOn).ThenBy(e => e.Id).ToListAsync(cancel))
+            .Select(e => (Entry: e, Lines: PackedLines.Read(e.Id, e.Lines).FindAll(l => l.CaseId == file && l.Book == Book.Debt)))
+            .Where(e => e.Lines.Exists(l => l.Account == account.Code))
+            .SelectMany(e => e.Lines.Where(l => month is null || l.Month == month).Select(l => new { e.Entry.Id, e.Entry.Key, e.Entry.EffectiveOn, l.Account, l.ObligationId, l.Month, l.Cents })).ToList();
         var causes = new List<(BalanceCause, DebtPlace, bool)>();
         var running = Money.Zero;
         foreach (var debt in rows.GroupBy(r => (r.Id, r.ObligationId, r.Month)))

@@ -24,8 +24,8 @@ internal static class PostedSteps
     public static async Task<Dictionary<string, PostedStep>> LoadAsync(AlimentaDb db, IReadOnlyCollection<long> circles, CancellationToken cancel)
     {
         var ids = await Circles.WithMergedAsync(db, circles, cancel);
-        var rows = await db.JournalEntries.AsNoTracking().Where(e => ids.Contains(e.CircleId) && Kinds.Contains(e.Kind))
-            .Select(e => new { e.Id, e.Key, e.Version, e.ReversesVersion, e.ReceiptId, Digest = e.Detail.Substring(0, 64) }).ToListAsync(cancel);
+        var rows = await db.JournalEntries.AsNoTracking().Where(e => e.CircleId != 0 && ids.Contains(e.CircleId) && Kinds.Contains(e.Kind))
+            .Select(e => new { e.Id, e.Key, e.Version, e.ReversesVersion, e.ReceiptId, Digest = e.Detail.Substring(0, StepDetail.DigestLength) }).ToListAsync(cancel);
         return rows.GroupBy(r => r.Key).ToDictionary(
             g => g.Key,
             g => g.OrderByDescending(r => r.Version).Select(r => new PostedStep(r.Id, r.Key, r.Version, r.ReversesVersion is null, r.Digest, r.ReceiptId)).First(),

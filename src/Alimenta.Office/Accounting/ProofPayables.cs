@@ -65,8 +65,7 @@ internal sealed class ProofPayables(AlimentaDb db, ProofFold fold, ProofNames na
         const string sql = """
             select 0 as "Id", 'released' as "Word", cast(coalesce(sum(amount), 0) as bigint) as "Cents" from disbursement_file where status = 'released'
             union all select 0, 'returned', cast(coalesce(sum(amount), 0) as bigint) from disbursement where status = 'returned'
-            union all select 0, kind, cast(coalesce(sum(l.cents), 0) as bigint) from journal_entry e join journal_line l on l.entry_id = e.id
-                where l.account = 'cash' and e.kind in ('file-release', 'disbursement-return') group by e.kind
+            union all select 0, kind, cast(coalesce(sum(cents), 0) as bigint) from journal_line where account = 'cash' and kind in ('file-release', 'disbursement-return') group by kind
             """;
         var sums = (await SumsAsync(sql)).ToDictionary(r => r.Word, r => r.Cents);
         await _payments.CompareAsync(new(-sums.GetValueOrDefault(EntryKinds.FileRelease)), new(sums["released"]), () => Task.FromResult("all files"), "released by the files");

@@ -92,13 +92,13 @@ internal sealed class ImportBook(AlimentaStore store, IProgress<string>? progres
                 }
             }
 
-            await FlushAsync(null);
+            await FlushAsync();
             return null;
         }
 
         private async Task<Refusal?> TableAsync(string name, JsonElement head)
         {
-            await FlushAsync(null);
+            await FlushAsync();
             if (!_tables.TryGetValue(name, out var table)) return At(Lines, $"this program has no table {name}");
             var columns = head.GetProperty("columns").EnumerateArray().Select(c => c.GetString()).ToList();
             if (!columns.SequenceEqual(table.Columns.Select(c => c.Name))) return At(Lines, $"table {name} has other columns in this program");
@@ -110,8 +110,7 @@ internal sealed class ImportBook(AlimentaStore store, IProgress<string>? progres
         private async Task RowAsync(byte[] line)
         {
             var row = Parse(line);
-            // The lines of an entry go in together: the database checks that they balance.
-            if (_rows.Count >= RowsAtOnce || _bytes > BytesAtOnce) await FlushAsync(row);
+            if (_rows.Count >= RowsAtOnce || _bytes > BytesAtOnce) await FlushAsync();
             _rows.Add(row);
             _bytes += line.Length;
             Counts[_table!.Name]++;
@@ -132,11 +131,10 @@ internal sealed class ImportBook(AlimentaStore store, IProgress<string>? progres
             return reader.Read() && reader.TokenType == JsonTokenType.EndArray && !reader.Read() ? row : throw new JsonException("Too many values.");
         }
 
-        /// <summary>Writes what was read, unless the next row belongs to the same entry as the last.</summary>
-        private async Task FlushAsync(object?[]? next)
+        /// <summary>Writes what was read.</summary>
+        private async Task FlushAsync()
         {
             if (_rows.Count == 0) return;
-            if (next is not null && _table!.Name == "journal_line" && Equals(next[0], _rows[^1][0])) return;
             if (_table!.Name == "id_block") foreach (var row in _rows) await ctx.TakeIdsAsync((string)row[0]!, (long)row[1]!);
             else await ctx.BulkAddBookAsync(_table, _rows);
             _rows.Clear();

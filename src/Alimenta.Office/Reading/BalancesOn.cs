@@ -43,14 +43,14 @@ public sealed class BalancesOn(AlimentaStore store)
         if (knownBy is { } instant)
         {
             ask.With("@known", instant);
-            (known, undone) = ("and e.recorded_at <= @known", "and r.recorded_at <= @known");
+            (known, undone) = ("and l.recorded_at <= @known", "and r.recorded_at <= @known");
         }
 
         var sums = ask.Ask(
             $"""
-             select l.account, cast(sum(l.cents) as bigint) from journal_line l join journal_entry e on e.id = l.entry_id
-             where l.case_id = (select id from case_file where number = @number) and l.book = 'debt' and l.account in ({Owed}) and e.effective_on <= @on {known} and e.reverses_version is null
-                and not exists (select 1 from journal_entry r where r.key = e.key and r.reverses_version = e.version {undone})
+             select l.account, cast(sum(l.cents) as bigint) from journal_line l
+             where {PostedLines.OfThisCase} and l.case_id = (select id from case_file where number = @number) and l.account in ({Owed}) and l.effective_on <= @on {known} and l.reverses_version is null
+                and not exists (select 1 from journal_entry r where r.key = l.entry_key and r.reverses_version = l.version {undone})
              group by l.account
              """, r => KeyValuePair.Create(r.Text(), r.Money()));
         await ask.AnswerAsync(cancel);

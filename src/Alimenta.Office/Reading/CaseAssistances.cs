@@ -56,7 +56,7 @@ public sealed class CaseAssistances(AlimentaStore store)
         var grants = ask.Ask(
             $"select program, month, effective_on, amount from assistance_grant where custodian_id = {Custodian} order by month desc, id desc",
             r => new GrantRow(r.Word<AssistanceProgram>(), r.Month(), r.Date(), r.Money()));
-        var unreimbursed = ask.Ask($"select cast(coalesce(sum(l.cents), 0) as bigint) from journal_line l where l.person_id = {Custodian} and l.account = '{Accounts.UraTanf.Code}'", r => r.Money());
+        var unreimbursed = ask.Ask($"select cast(coalesce(sum(l.cents), 0) as bigint) from journal_line l where {PostedLines.OfThisCase} and l.person_id = {Custodian} and l.account = '{Accounts.UraTanf.Code}'", r => r.Money());
         var openings = ask.Ask(
             $"select o.natural_key, b.debt_class, b.month, b.amount, b.as_of, b.source_document, b.audited from opening_balance b join obligation o on o.id = b.obligation_id where b.case_id = {Case} order by b.as_of, b.id",
             r => new OpeningRow(r.Text(), r.Text(), r.Month(), r.Money(), r.Date(), r.Text(), r.Flag()));

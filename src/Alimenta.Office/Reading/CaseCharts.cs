@@ -41,9 +41,9 @@ public sealed class CaseCharts(AlimentaStore store)
         var ask = new Questions(db).With("@number", parsed.ToString()).With("@user", by.UserId);
         var heads = ask.Ask($"select c.number, coalesce((select business_date from business_day), c.opened_on), {CaseAccess.OwnSql} from case_file c where c.number = @number", r => (Number: r.Text(), Today: r.Date(), Own: r.Flag()));
         var moves = ask.Ask(
-            """
-            select l.account, e.effective_on, cast(sum(l.cents) as bigint) from journal_line l join journal_entry e on e.id = l.entry_id
-            where l.case_id = (select id from case_file where number = @number) and l.book = 'debt' group by l.account, e.effective_on
+            $"""
+            select l.account, l.effective_on, cast(sum(l.cents) as bigint) from journal_line l
+            where {PostedLines.OfThisCase} and l.case_id = (select id from case_file where number = @number) and l.book = 'debt' group by l.account, l.effective_on
             """, r => (Account: r.Text(), Month: SupportMonth.Of(r.Date()), Amount: r.Money()));
         await ask.AnswerAsync(cancel);
         if (heads.Count == 0) return CaseAccess.Unknown(number);

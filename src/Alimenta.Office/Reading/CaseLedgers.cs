@@ -50,17 +50,17 @@ public sealed class CaseLedgers(AlimentaStore store)
         var outside = Outside(filter, ask);
         var heads = ask.Ask($"select c.number, {CaseAccess.OwnSql} from case_file c where c.number = @number", r => (Number: r.Text(), Own: r.Flag()));
         var lines = $"""
-            select e.id, e.key, e.version, e.kind, e.reverses_version, e.effective_on, e.recorded_at, e.reason, l.account, o.natural_key, l.month, l.cents, e.receipt_id, l.line_no,
-                cast(sum(l.cents) over (order by e.effective_on, e.id, l.line_no) as bigint) as running
-            from journal_line l join journal_entry e on e.id = l.entry_id left join obligation o on o.id = l.obligation_id
+            select l.entry_id, l.entry_key, l.version, l.kind, l.reverses_version, l.effective_on, l.recorded_at, l.reason, l.account, o.natural_key, l.month, l.cents, l.entry_receipt_id, l.line_no,
+                cast(sum(l.cents) over (order by l.effective_on, l.entry_id, l.line_no) as bigint) as running
+            from journal_line l left join obligation o on o.id = l.obligation_id
             {Inside(filter, ask)}
             """;
         var total = ask.Ask($"select count(*) from ({lines}) as x {outside}", r => r.Long());
         var balance = ask.Ask($"select cast(coalesce(sum(cents), 0) as bigint) from ({lines}) as x", r => r.Money());
         var rows = ask.Ask(
             $"""
-             select key, version, kind, case when reverses_version is null then 0 else 1 end, effective_on, recorded_at, reason, account, natural_key, month, cents, running, receipt_id
-             from ({lines}) as x {outside} order by effective_on desc, id desc, line_no desc limit @take offset @skip
+             select entry_key, version, kind, case when reverses_version is null then 0 else 1 end, effective_on, recorded_at, reason, account, natural_key, month, cents, running, entry_receipt_id
+             from ({lines}) as x {outside} order by effective_on desc, entry_id desc, line_no desc limit @take offset @skip
              """,
             r => new LedgerRow(r.Text(), r.Int(), r.Text(), r.Int() == 1, r.Date(), r.Instant(), r.Text(), r.Text(), r.Text(), r.Month(), r.Money(), r.Money(), r.LongOrNone()));
         await ask.AnswerAsync(cancel);
@@ -73,10 +73,10 @@ public sealed class CaseLedgers(AlimentaStore store)
     // What says which balance is meant stands inside the running sum.
     private static Conditions Inside(LedgerFilter filter, Questions ask)
     {
-        var inside = new Conditions(ask).And($"l.case_id = (select id from case_file where number = @number) and l.book = 'debt'")
+        var inside = new Conditions(ask).And($"{PostedLines.OfThisCase} and l.case_id = (select id from case_file where number = @number) and l.book = 'debt'")
             .And("l.account = @account", "@account", filter.Account).And("l.month = @month", "@month", filter.Month?.Number).And("o.natural_key = @obligation", "@obligation", filter.Obligation);
         if (filter.Account.Length == 0) inside.And($"l.account in ({Owed})");
-        if (!filter.WithReversed) inside.And("e.reverses_version is null and not exists (select 1 from journal_entry r where r.key = e.key and r.reverses_version = e.version)");
+        if (!filter.WithReversed) inside.And(PostedLines.Standing);
         return inside;
     }
 

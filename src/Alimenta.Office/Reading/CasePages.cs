@@ -107,10 +107,10 @@ public sealed class CasePages(AlimentaStore store)
 
     private const string SpellsSql = "select s.valid_from, s.valid_to from assistance_spell s join case_file c on c.custodian_id = s.custodian_id where c.number = @number and s.program = 'tanf' and not s.voided";
 
-    private const string YearSql = $"""
+    private static readonly string YearSql = $"""
         select cast(coalesce(sum(case when l.account = 'charged' then -l.cents else 0 end), 0) as bigint), cast(coalesce(sum(case when l.account = 'payable.family' then -l.cents else 0 end), 0) as bigint)
-        from journal_line l join journal_entry e on e.id = l.entry_id
-        where l.case_id = {ThisCase} and l.account in ('charged', 'payable.family') and e.kind in ('charge', 'distribution') and substr(cast(e.effective_on as text), 1, 4) = (select substr(cast(business_date as text), 1, 4) from business_day)
+        from journal_line l
+        where {PostedLines.OfThisCase} and l.kind in ('charge', 'distribution') and l.case_id = {ThisCase} and l.account in ('charged', 'payable.family') and substr(cast(l.effective_on as text), 1, 4) = (select substr(cast(business_date as text), 1, 4) from business_day)
         """;
 
     private const string HoldsSql = $"""

@@ -37,8 +37,8 @@ public sealed class CaseReceipts(AlimentaStore store)
              select r.id, r.natural_key, r.received_on, r.collected_on, r.source, coalesce(e.name, r.payor_name), r.amount - r.returned_amount, r.returned_amount, r.status, coalesce(x.family, 0), coalesce(x.kept, 0)
              from receipt r left join employer e on e.id = r.employer_id left join (
                  select l.receipt_id, cast(sum(case when l.account = 'payable.family' then -l.cents else 0 end) as bigint) as family, cast(sum(case when l.account = 'payable.family' then 0 else -l.cents end) as bigint) as kept
-                 from journal_line l join journal_entry j on j.id = l.entry_id
-                 where l.case_id = (select id from case_file where number = @number) and l.book = 'custody' and j.kind = 'distribution' group by l.receipt_id) x on x.receipt_id = r.id
+                 from journal_line l
+                 where {PostedLines.OfThisCase} and l.kind = 'distribution' and l.case_id = (select id from case_file where number = @number) and l.book = 'custody' group by l.receipt_id) x on x.receipt_id = r.id
              {Mine} order by r.received_on desc, r.id desc limit @take offset @skip
              """,
             r => new CaseReceipt(r.Long(), r.Text(), r.Date(), r.Date(), r.Word<ReceiptSource>(), r.Text(), r.Money(), r.Money(), r.Word<ReceiptStatus>(), r.Money(), r.Money()));

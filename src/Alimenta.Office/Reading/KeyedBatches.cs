@@ -62,10 +62,10 @@ public sealed class KeyedBatches(AlimentaStore store)
         from receipt_batch b left join app_user o on o.id = b.opened_by left join app_user c on c.id = b.closed_by
         """;
 
-    private const string Items = $"""
+    private static readonly string Items = $"""
         select r.id, r.natural_key, {PersonText.NameColumns}, r.payor_name, r.amount, r.tender, r.source, r.collected_on, r.check_number,
             (select x.amount from receipt x where x.obligor_id = r.obligor_id and x.status in ('identified', 'distributed') and x.id <> r.id order by x.received_on desc, x.id desc limit 1),
-            (select cast(coalesce(-sum(l.cents), 0) as bigint) from journal_line l join journal_entry e on e.id = l.entry_id where l.account = 'charged' and l.case_id in (select id from case_file where obligor_id = r.obligor_id) and e.kind = 'charge' and l.month = @month),
+            (select cast(coalesce(-sum(l.cents), 0) as bigint) from journal_line l where {PostedLines.OfCases("c.obligor_id = r.obligor_id")} and l.kind = 'charge' and l.account = 'charged' and l.obligor_id = r.obligor_id and l.month = @month),
             r.joint_return
         from receipt r left join person p on p.id = r.obligor_id
         where r.batch_id = @id order by r.id desc

@@ -6,21 +6,20 @@ namespace Alimenta.Office.Reading;
 /// <summary>The questions about the last payment that reached a case (@number), and where it went.</summary>
 internal sealed class LastPayments
 {
-    private const string Last = """
+    private static readonly string Last = $"""
         with mine as (select id from case_file where number = @number), last as (
             select e.id, e.key, e.receipt_id, e.detail from journal_entry e where e.id = (
-                select e1.id from journal_line l1 join journal_entry e1 on e1.id = l1.entry_id
-                where l1.case_id = (select id from mine) and l1.account = 'satisfied' and e1.kind = 'distribution' and e1.reverses_version is null
-                    and not exists (select 1 from journal_entry r where r.key = e1.key and r.reverses_version = e1.version)
-                order by e1.effective_on desc, e1.id desc limit 1))
+                select l.entry_id from journal_line l
+                where {PostedLines.OfThisCase} and l.kind = 'distribution' and l.case_id = (select id from mine) and l.account = 'satisfied' and {PostedLines.Standing}
+                order by l.effective_on desc, l.entry_id desc limit 1))
         """;
 
-    private const string HeadSql = Last + """
+    private static readonly string HeadSql = Last + """
         select r.id, r.natural_key, r.amount, r.collected_on, r.received_on, r.source, coalesce(e.name, r.payor_name), coalesce(f.name, ''), i.line, last.key, last.detail, (select number from case_file where number = @number)
         from last join receipt r on r.id = last.receipt_id left join employer e on e.id = r.employer_id left join inbound_item i on i.id = r.inbound_item_id left join inbound_file f on f.id = i.file_id
         """;
 
-    private const string PaidSql = Last + $"""
+    private static readonly string PaidSql = Last + $"""
         select {PersonText.NameColumns}, y.payee_kind, y.amount, y.status, y.due_on, d.method, d.on_day
         from last join payable y on y.receipt_id = last.receipt_id and y.entry_key = last.key and y.case_id = (select id from mine) join person p on p.id = y.payee_id left join disbursement d on d.id = y.disbursement_id
         where y.status <> 'void' order by y.id

@@ -58,8 +58,8 @@ public sealed class ReceiptPages(AlimentaStore store)
     private const string RecoverySql = $"select x.id, {PersonText.NameColumns}, x.amount, x.recovered, x.consent, x.status from recovery x join person p on p.id = x.payee_id where x.receipt_id = @id order by x.id";
 
     private const string MoneySql = """
-        select l.account, cast(sum(l.cents) as bigint) from journal_entry e join journal_line l on l.entry_id = e.id
-        where e.receipt_id = @id and l.receipt_id = @id and l.book = 'custody' group by l.account having sum(l.cents) <> 0 order by l.account
+        select l.account, cast(sum(l.cents) as bigint) from journal_line l
+        where l.entry_receipt_id = @id and l.receipt_id = @id and l.book = 'custody' group by l.account having sum(l.cents) <> 0 order by l.account
         """;
 
     private static PayableRow Payable(Row r) => new(

@@ -106,8 +106,6 @@ public sealed class IdentifyReceipt(AlimentaStore store, PolicyDesk policies)
         string[] kinds = [EntryKinds.Identification, EntryKinds.ReturnedItem];
         var heads = await ctx.Db.JournalEntries.AsNoTracking().Where(e => e.ReceiptId == receipt.Id && kinds.Contains(e.Kind) && e.ReversesVersion == null
             && !ctx.Db.JournalEntries.Any(r => r.Key == e.Key && r.ReversesVersion == e.Version)).OrderBy(e => e.Id).ToListAsync(ctx.Cancel);
-        var ids = heads.ConvertAll(h => h.Id);
-        var lines = (await ctx.Db.JournalLines.AsNoTracking().Where(l => ids.Contains(l.EntryId)).OrderBy(l => l.EntryId).ThenBy(l => l.LineNo).ToListAsync(ctx.Cancel)).ToLookup(l => l.EntryId);
-        return [.. heads.Select(h => h.ToEntry(lines[h.Id])).Where(e => e.Lines.Any(l => l.ObligorId == receipt.ObligorId))];
+        return [.. heads.Select(h => h.ToEntry()).Where(e => e.Lines.Any(l => l.ObligorId == receipt.ObligorId))];
     }
 }

@@ -42,7 +42,7 @@ public sealed class BookTests
             Assert.True(after[table].Count > before[table].Count, $"{table} does not tell of the import");
         }
 
-        Assert.True(before["journal_line"].Count > 40 && before["disbursement"].Count > 0 && before["fact_change"].Count > 10);
+        Assert.True(before["journal_entry"].Count > 15 && before["disbursement"].Count > 0 && before["fact_change"].Count > 10);
     }
 
     [Theory, EachEngine]
@@ -94,8 +94,8 @@ public sealed class BookTests
         using var here = TestDatabases.Create(engine);
         using var there = TestDatabases.Create(Other(engine));
         var county = await LiveAsync(here);
-        here.Execute(engine == TestDatabases.Postgres ? "alter table journal_line disable trigger all" : "drop trigger insert_only_update_journal_line");
-        here.Execute("update journal_line set cents = cents * 2 where entry_id = (select min(entry_id) from journal_line)");
+        here.Execute(engine == TestDatabases.Postgres ? "alter table journal_entry disable trigger all" : "drop trigger insert_only_update_journal_entry");
+        here.ExecuteOnLines("update journal_line set cents = cents * 2 where entry_id = (select min(entry_id) from journal_line)");
         var no = (await ImportAsync(there.Store, county.Policies, await ExportAsync(here.Store))).Refusal;
         Assert.Equal("R-BOOK-CHAIN", no?.Code);
     }
@@ -116,7 +116,7 @@ public sealed class BookTests
         Assert.DoesNotContain("the-stamp", text, StringComparison.Ordinal);
 
         await using var db = here.Store.Read();
-        var all = db.Model.GetEntityTypes().Select(t => t.GetTableName()!).Order(StringComparer.Ordinal);
+        var all = db.Model.GetEntityTypes().Select(t => t.GetTableName()).OfType<string>().Order(StringComparer.Ordinal);
         Assert.Equal(all, BookTable.Of(db).Select(t => t.Name).Concat(BookTable.LeftOut.Keys).Order(StringComparer.Ordinal));
         Assert.Equal("book.export", (await db.AuditEvents.SingleAsync()).Action);
     }
