@@ -3,7 +3,7 @@ namespace Alimenta.Ledger;
 /// <summary>An entry: lines that stand or fall together. Never changed or deleted; a correction is a further entry under the same key.</summary>
 /// <remarks>Each posting under one key counts the version up by one: posted 1, reversed 2, posted anew 3. So one piece of work cannot be posted twice.</remarks>
 /// <param name="Kind">What was done, one of <see cref="EntryKinds"/>.</param>
-/// <param name="Key">The natural key of what was done, such as charge:26-104-00731-4/1:2026-11-01. Made of natural keys only, never of row numbers.</param>
+/// <param name="Key">The natural key of what was done, such as C:2026-11:26-104-00731-4/1. Made of natural keys only, never of row numbers.</param>
 /// <param name="Version">Counts the entries under the key from 1.</param>
 /// <param name="EffectiveOn">The day from which it counts in law.</param>
 /// <param name="Lines">The lines.</param>

@@ -24,10 +24,10 @@ internal static class Story
             Recipes.Grant(Head("G:2026-10/1", 2026, 10, 30), [new(Accounts.UraTanf, People.Custodian, Money.Of(50), false)],
                 [new(Owes(SupportMonth.Undated), Accounts.PermanentlyAssigned, Accounts.UnassignedDuring, Money.Of(30))]));
         yield return new("Change of class", "A spell of assistance that was recorded late assigns $10.00 of the $30.00 again.",
-            Recipes.ClassMove(Head("S:26-104-00731-4:2026-10", 2026, 10, 31),
+            Recipes.ClassMove(Head("S:2026-10:26-104-00731-4", 2026, 10, 31),
                 [new(Owes(SupportMonth.Undated), Accounts.UnassignedDuring, Accounts.PermanentlyAssigned, Money.Of(10))]));
         yield return new("Charge", "$400.00 of support falls due for November.",
-            Recipes.Charge(Head("C:26-104-00731-4/1:2026-11", 2026, 11, 1), [new(Owes(November), Accounts.Charged, Accounts.Current, Money.Of(400))]));
+            Recipes.Charge(Head("C:2026-11:26-104-00731-4/1", 2026, 11, 1), [new(Owes(November), Accounts.Charged, Accounts.Current, Money.Of(400))]));
     }
 
     private static IEnumerable<Told> FirstReceipt()
@@ -71,7 +71,7 @@ internal static class Story
     private static IEnumerable<Told> Future()
     {
         yield return new("Charge", "$60.00 falls due for December, the last month of the order.",
-            Recipes.Charge(Head("C:26-104-00731-4/1:2026-12", 2026, 12, 1), [new(Owes(December), Accounts.Charged, Accounts.Current, Money.Of(60))]));
+            Recipes.Charge(Head("C:2026-12:26-104-00731-4/1", 2026, 12, 1), [new(Owes(December), Accounts.Charged, Accounts.Current, Money.Of(60))]));
         yield return new("Release of money held for months to come, and refund", "On the first of December $60.00 of the held money pay December's support. "
             + "No support falls due later, so the other $40.00 go back to the obligor.",
             Recipes.Distribution(Head("D:1:2026-12", 2026, 12, 1), First with { FromFuture = true },
@@ -85,7 +85,7 @@ internal static class Story
             Recipes.Adjustment(Head("A:1", 2026, 12, 28) with { Reason = "order of 28 Dec 2026" },
                 [new(Owes(December), Accounts.Adjusted, Accounts.Current, Money.Of(390))]));
         yield return new("Month end", "$390.00 of December's support are unpaid; the family has no assistance, so they are never assigned.",
-            Recipes.MonthEnd(Head("M:26-104-00731-4:2026-12", 2026, 12, 31), [new(Owes(December), Accounts.Current, Accounts.NeverAssigned, Money.Of(390))]));
+            Recipes.MonthEnd(Head("M:2026-12:26-104-00731-4", 2026, 12, 31), [new(Owes(December), Accounts.Current, Accounts.NeverAssigned, Money.Of(390))]));
         yield return new("Adjustment", "The court finds that the child lived with the obligor for a week: $90.00 less.",
             Recipes.Adjustment(Head("A:2", 2026, 12, 31) with { Reason = "finding of 31 Dec 2026" },
                 [new(Owes(December), Accounts.NeverAssigned, Accounts.Adjusted, Money.Of(90))]));

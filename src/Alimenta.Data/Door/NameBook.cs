@@ -37,6 +37,14 @@ internal sealed class NameBook(NameBook? shared = null) : INames
         }
     }
 
+    /// <summary>Learns natural keys that were read with the facts.</summary>
+    public void Learn(IEnumerable<(long Id, string Number)> people, IEnumerable<(long Id, string Number)> cases, IEnumerable<(long Id, string Key)> obligations)
+    {
+        foreach (var (id, number) in people) _people[id] = number;
+        foreach (var (id, number) in cases) _cases[id] = number;
+        foreach (var (id, key) in obligations) _obligations[id] = key;
+    }
+
     /// <summary>Reads what the entries need and is not known yet.</summary>
     public Task LoadAsync(AlimentaDb db, IEnumerable<Entry> entries, CancellationToken cancel)
     {

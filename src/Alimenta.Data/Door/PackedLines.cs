@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Collections.Frozen;
 using System.Text;
 using System.Text.Json;
 using Alimenta.Ledger;
@@ -10,11 +9,8 @@ namespace Alimenta.Data;
 /// <remarks>A line is [account, cents, month, obligation, case, obligor, person, receipt]; what it does not name is 0, and zeros at its end are left out.</remarks>
 public static class PackedLines
 {
-    private const int Parts = 8;
-    private const int LongestCode = 64;
+    internal const int Numbers = 7;
     private const int BytesALine = 48;
-    private static readonly FrozenDictionary<string, Account>.AlternateLookup<ReadOnlySpan<char>> Chart =
-        Accounts.All.ToFrozenDictionary(a => a.Code, StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>The text of an entry's lines.</summary>
     public static string Write(IReadOnlyList<Line> lines)
@@ -22,7 +18,7 @@ public static class PackedLines
         var bytes = new ArrayBufferWriter<byte>(BytesALine * (lines.Count + 1));
         using (var json = new Utf8JsonWriter(bytes))
         {
-            Span<long> values = stackalloc long[Parts - 1];
+            Span<long> values = stackalloc long[Numbers];
             json.WriteStartArray();
             foreach (var line in lines)
             {
@@ -47,9 +43,29 @@ public static class PackedLines
         var bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));
         try
         {
-            return Read(entryId, bytes.AsSpan(0, Encoding.UTF8.GetBytes(text, bytes)));
+            var lines = new List<JournalLine>(4);
+            var reader = new PackedLineReader(bytes.AsSpan(0, Encoding.UTF8.GetBytes(text, bytes)));
+            while (reader.Next())
+            {
+                lines.Add(new()
+                {
+                    EntryId = entryId,
+                    LineNo = lines.Count + 1,
+                    Book = reader.Account?.Book ?? Book.Debt,
+                    Account = reader.Code,
+                    Cents = reader.Cents,
+                    Month = reader.Month,
+                    ObligationId = reader.Obligation,
+                    CaseId = reader.Case,
+                    ObligorId = reader.Obligor,
+                    PersonId = reader.Person,
+                    ReceiptId = reader.Receipt,
+                });
+            }
+
+            return lines;
         }
-        catch (Exception broken) when (broken is JsonException or InvalidOperationException or FormatException)
+        catch (LedgerException broken)
         {
             throw new LedgerException($"The lines of entry {entryId} cannot be read.", broken);
         }
@@ -58,48 +74,86 @@ public static class PackedLines
             ArrayPool<byte>.Shared.Return(bytes);
         }
     }
+}
 
-    private static List<JournalLine> Read(long entryId, ReadOnlySpan<byte> utf8)
+/// <summary>Goes over packed lines one by one, without an object for each: for whoever adds up the whole journal.</summary>
+/// <param name="utf8">The text in UTF-8.</param>
+public ref struct PackedLineReader(ReadOnlySpan<byte> utf8)
+{
+    // Codes by their length: a handful each.
+    private static readonly (byte[] Code, Account Account)[][] Chart =
+        [.. Enumerable.Range(0, 1 + Accounts.All.Max(a => a.Code.Length)).Select(length => Accounts.All.Where(a => a.Code.Length == length).Select(a => (Encoding.UTF8.GetBytes(a.Code), a)).ToArray())];
+
+    private Utf8JsonReader _json = new(utf8);
+    private Values _values;
+    private string? _unknown;
+    private bool _begun;
+
+    /// <summary>The account; null where the chart has no such account.</summary>
+    public Account? Account { get; private set; }
+
+    /// <summary>The account's code as it stands.</summary>
+    public readonly string Code => Account?.Code ?? _unknown ?? "";
+
+    /// <summary>Debit above nothing, credit below.</summary>
+    public readonly long Cents => _values[0];
+
+    public readonly SupportMonth Month => new(checked((int)_values[1]));
+
+    public readonly long? Obligation => Named(_values[2]);
+
+    public readonly long? Case => Named(_values[3]);
+
+    public readonly long? Obligor => Named(_values[4]);
+
+    public readonly long? Person => Named(_values[5]);
+
+    public readonly long? Receipt => Named(_values[6]);
+
+    /// <summary>Goes to the next line; false after the last.</summary>
+    /// <exception cref="LedgerException">The text is not one of packed lines.</exception>
+    public bool Next()
     {
-        var json = new Utf8JsonReader(utf8);
-        var lines = new List<JournalLine>(4);
-        Span<long> values = stackalloc long[Parts - 1];
-        json.Read();
-        if (json.TokenType != JsonTokenType.StartArray) throw new JsonException();
-        while (json.Read() && json.TokenType == JsonTokenType.StartArray)
+        try
         {
-            json.Read();
-            var (account, book) = Account(ref json);
-            values.Clear();
+            if (!_begun) Expect(JsonTokenType.StartArray);
+            _begun = true;
+            _json.Read();
+            if (_json.TokenType == JsonTokenType.EndArray) return false;
+            if (_json.TokenType != JsonTokenType.StartArray) throw new JsonException("Not a line.");
+            Expect(JsonTokenType.String);
+            (Account, _unknown) = (Find(_json.ValueSpan), null);
+            if (Account is null) _unknown = _json.GetString();
+            _values = default;
             var at = 0;
-            while (json.Read() && json.TokenType == JsonTokenType.Number && at < values.Length) values[at++] = json.GetInt64();
-            if (json.TokenType != JsonTokenType.EndArray) throw new JsonException();
-            lines.Add(new()
-            {
-                EntryId = entryId,
-                LineNo = lines.Count + 1,
-                Book = book,
-                Account = account,
-                Cents = values[0],
-                Month = new((int)values[1]),
-                ObligationId = Named(values[2]),
-                CaseId = Named(values[3]),
-                ObligorId = Named(values[4]),
-                PersonId = Named(values[5]),
-                ReceiptId = Named(values[6]),
-            });
+            while (_json.Read() && _json.TokenType == JsonTokenType.Number && at < PackedLines.Numbers) _values[at++] = _json.GetInt64();
+            if (_json.TokenType != JsonTokenType.EndArray) throw new JsonException("Not the end of a line.");
+            return true;
         }
-
-        return json.TokenType == JsonTokenType.EndArray ? lines : throw new JsonException();
+        catch (Exception broken) when (broken is JsonException or FormatException or InvalidOperationException)
+        {
+            throw new LedgerException("The lines of an entry cannot be read.", broken);
+        }
     }
 
-    // An account that the chart does not have is read as it stands: a proof tells of it.
-    private static (string Code, Book Book) Account(ref Utf8JsonReader json)
+    private void Expect(JsonTokenType type)
     {
-        if (json.TokenType != JsonTokenType.String || json.ValueSpan.Length > LongestCode) throw new JsonException();
-        Span<char> code = stackalloc char[LongestCode];
-        return Chart.TryGetValue(code[..json.CopyString(code)], out var known) ? (known.Code, known.Book) : (json.GetString()!, Book.Debt);
+        if (!_json.Read() || _json.TokenType != type) throw new JsonException($"Not {type}.");
+    }
+
+    private static Account? Find(ReadOnlySpan<byte> code)
+    {
+        if (code.Length >= Chart.Length) return null;
+        foreach (var (known, account) in Chart[code.Length])
+            if (code.SequenceEqual(known)) return account;
+        return null;
     }
 
     private static long? Named(long id) => id == 0 ? null : id;
+
+    [System.Runtime.CompilerServices.InlineArray(PackedLines.Numbers)]
+    private struct Values
+    {
+        private long _first;
+    }
 }

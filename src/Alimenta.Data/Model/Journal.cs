@@ -5,14 +5,20 @@ namespace Alimenta.Data;
 /// <summary>An entry of the ledger. Insert-only: both engines refuse to change or delete it.</summary>
 public class JournalEntry : IRow
 {
+    // Columns of a fixed width come first: so no room is lost between them.
     public long Id { get; set; }
 
     /// <summary>The commit that brought it; the chain has a link for each commit and book.</summary>
     public long CommitId { get; set; }
 
-    public string Kind { get; set; } = "";
+    public DateTime RecordedAt { get; set; }
 
-    public string Key { get; set; } = "";
+    /// <summary>The accounting circle; 0 where there is none. An entry that touches a case has one.</summary>
+    public long CircleId { get; set; }
+
+    public long? CaseId { get; set; }
+
+    public long? ReceiptId { get; set; }
 
     public int Version { get; set; }
 
@@ -20,13 +26,10 @@ public class JournalEntry : IRow
 
     public DateOnly EffectiveOn { get; set; }
 
-    public DateTime RecordedAt { get; set; }
+    public string Kind { get; set; } = "";
 
-    public long CircleId { get; set; }
-
-    public long? CaseId { get; set; }
-
-    public long? ReceiptId { get; set; }
+    /// <summary>The natural key. Where months come again it begins with the month, so that a month's entries lie side by side in the index.</summary>
+    public string Key { get; set; } = "";
 
     /// <summary>SHA-256 of the whole entry.</summary>
     public byte[] Hash { get; set; } = [];

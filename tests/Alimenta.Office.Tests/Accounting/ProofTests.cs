@@ -34,7 +34,7 @@ public sealed class ProofTests(LivedCounties lived) : IClassFixture<LivedCountie
 
     /// <summary>What is altered, how, and which checks must find it, naming what.</summary>
     public static TheoryData<string, string, string, string> Tampering => Each(
-        ("update journal_line set cents = cents + 1 where account = 'PA' and entry_id = (select min(entry_id) from journal_line where account = 'PA')", "entries-balance entry-hashes case-balances open-items", "entry M:26-104-00003-4:2026-02 version"),
+        ("update journal_line set cents = cents + 1 where account = 'PA' and entry_id = (select min(entry_id) from journal_line where account = 'PA')", "entries-balance entry-hashes case-balances open-items", "entry M:2026-02:26-104-00003-4 version"),
         ("update journal_line set cents = case when cents > 0 then cents + 100 else cents - 100 end where entry_id = (select min(e.id) from journal_entry e where e.kind = 'receipt')", "entry-hashes receipts-conserved custody-balances days-conserved", "receipt:TEST/00001"),
         ("update journal_line set month = month + 1 where entry_id = (select min(id) from journal_entry where kind = 'charge') and account in ('current', 'charged')", "entry-hashes open-items", "2026-"),
         ("update journal_line set person_id = (select id from person where number = 'P1' || '2') where account = 'payable.family' and entry_id = (select max(entry_id) from journal_line where account = 'payable.family' and cents < 0 and person_id <> (select id from person where number = 'P12'))", "entry-hashes payables", "payee P12"),

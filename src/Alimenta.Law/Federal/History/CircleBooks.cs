@@ -41,7 +41,7 @@ internal sealed partial class CircleBooks(CircleFacts facts, Func<string, DateOn
         var place = o.Kind == ObligationKind.Judgment ? ArrearsPlace(assignment) : DebtPlace.Current;
         Debts.Add(c.Key, o.Key, o.Kind, DebtPlace.Charged, place, month, amount, moves).Assignment = assignment;
         if (place == DebtPlace.PA) Recompute(c.Custodian, moves);
-        return new() { Kind = StepKind.Charge, Key = $"C:{o.Key}:{month}", On = charges[0].Due, Case = c.Key, Debts = moves, Charges = charges };
+        return new() { Kind = StepKind.Charge, Key = $"C:{month}:{o.Key}", On = charges[0].Due, Case = c.Key, Debts = moves, Charges = charges };
     }
 
     public Step Grant(GrantFacts g)
@@ -86,7 +86,7 @@ internal sealed partial class CircleBooks(CircleFacts facts, Func<string, DateOn
         if (begun.Count == 0) return null;
         var moves = new List<DebtMove>();
         AssignedArrears.SpellBegins(Debts, begun, moves);
-        return moves.Count == 0 ? null : new() { Kind = StepKind.SpellBegin, Key = $"S:{custodian}:{month}", On = month.FirstDay, Debts = moves };
+        return moves.Count == 0 ? null : new() { Kind = StepKind.SpellBegin, Key = $"S:{month}:{custodian}", On = month.FirstDay, Debts = moves };
     }
 
     /// <summary>Unpaid current support becomes arrears of the class that the month demands; a spell that ends releases what it assigned.</summary>
@@ -99,7 +99,7 @@ internal sealed partial class CircleBooks(CircleFacts facts, Func<string, DateOn
             if (_assistance.Tanf(c, month) && !_assistance.Tanf(c, month.Next))
                 AssignedArrears.SpellEnds(Debts, new HashSet<string> { c.Key }, Unreimbursed(custodian, AssistanceProgram.Tanf), moves);
             Recompute(custodian, moves);
-            if (moves.Count > 0) yield return new() { Kind = StepKind.MonthEnd, Key = $"M:{c.Key}:{month}", On = month.LastDay, Case = c.Key, Debts = moves };
+            if (moves.Count > 0) yield return new() { Kind = StepKind.MonthEnd, Key = $"M:{month}:{c.Key}", On = month.LastDay, Case = c.Key, Debts = moves };
         }
 
         Debts.Tidy();
