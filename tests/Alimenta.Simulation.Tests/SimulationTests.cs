@@ -68,7 +68,7 @@ public sealed class SimulationTests
     private static async Task<Dictionary<string, string[]>> DebtsAsync(SimulatedCounty county, Bookkeeper books)
     {
         await using var db = county.Store.Read();
-        var kept = await (from c in db.Cases join a in db.CaseAccounts on c.Id equals a.CaseId select new { c.Number, a.OpenItems }).ToDictionaryAsync(x => x.Number, x => x.OpenItems.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        var kept = await OpenItems.ReadAsync(db);
         foreach (var (number, items) in kept) Assert.Equal(books.Items(number), items);
         return kept;
     }

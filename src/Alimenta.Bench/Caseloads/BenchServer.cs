@@ -22,6 +22,7 @@ public sealed class BenchServer : IDisposable
         checkpoint_timeout = 15min
         checkpoint_completion_target = 0.9
         random_page_cost = 1.1
+        wal_compression = lz4
         log_min_duration_statement = 150ms
         """;
 

@@ -66,9 +66,6 @@ CREATE TABLE case_account (
     upa bigint NOT NULL,
     fc bigint NOT NULL,
     med bigint NOT NULL,
-    open_items text NOT NULL,
-    through_month integer NOT NULL,
-    state_json text NOT NULL,
     CONSTRAINT pk_case_account PRIMARY KEY (case_id)
 );
 
@@ -1174,7 +1171,7 @@ CREATE INDEX ix_participant_case_id ON participant (case_id);
 CREATE INDEX ix_participant_person_id ON participant (person_id);
 
 
-CREATE INDEX ix_payable_disbursement_id ON payable (disbursement_id);
+CREATE INDEX ix_payable_disbursement_id ON payable (disbursement_id) WHERE disbursement_id is not null;
 
 
 CREATE INDEX ix_payable_receipt_id ON payable (receipt_id);

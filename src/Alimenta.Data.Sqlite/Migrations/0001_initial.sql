@@ -60,10 +60,7 @@ CREATE TABLE "case_account" (
     "uda" INTEGER NOT NULL,
     "upa" INTEGER NOT NULL,
     "fc" INTEGER NOT NULL,
-    "med" INTEGER NOT NULL,
-    "open_items" TEXT NOT NULL,
-    "through_month" INTEGER NOT NULL,
-    "state_json" TEXT NOT NULL
+    "med" INTEGER NOT NULL
 );
 
 
@@ -1114,7 +1111,7 @@ CREATE INDEX "ix_participant_case_id" ON "participant" ("case_id");
 CREATE INDEX "ix_participant_person_id" ON "participant" ("person_id");
 
 
-CREATE INDEX "ix_payable_disbursement_id" ON "payable" ("disbursement_id");
+CREATE INDEX "ix_payable_disbursement_id" ON "payable" ("disbursement_id") WHERE disbursement_id is not null;
 
 
 CREATE INDEX "ix_payable_receipt_id" ON "payable" ("receipt_id");

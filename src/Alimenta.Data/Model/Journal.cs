@@ -112,13 +112,6 @@ public class CaseAccount
     public Money Fc { get; set; }
 
     public Money Med { get; set; }
-
-    /// <summary>The unpaid items by obligation, class and month, packed.</summary>
-    public string OpenItems { get; set; } = "";
-
-    public SupportMonth ThroughMonth { get; set; }
-
-    public string StateJson { get; set; } = "";
 }
 
 /// <summary>The state of an accounting circle through a day, so that a new receipt need not play the past again: a cache.</summary>

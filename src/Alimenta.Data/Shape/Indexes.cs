@@ -89,7 +89,7 @@ internal static class Indexes
         // What must leave today, what is held, what went out.
         Index<Payable>(model, p => new { p.Status, p.DueOn });
         Index<Payable>(model, p => p.ReceiptId!);
-        Index<Payable>(model, p => p.DisbursementId!);
+        Index<Payable>(model, p => p.DisbursementId!).HasFilter("disbursement_id is not null");
         Index<Hold>(model, h => new { h.Status, h.ReviewOn });
         Index<Hold>(model, h => h.ReceiptId!);
         Index<Hold>(model, h => h.CaseId!);

@@ -10,10 +10,6 @@ public static class CaseAccounts
     public static Task StoreAsync(CommandContext ctx, IReadOnlyList<PlayedCircle> played) =>
         ctx.BulkStoreAsync(played.SelectMany(p => p.Circle.Cases.Values.Select(file => Of(file, p.Play.Debts))).ToList());
 
-    /// <summary>The open items as text: obligation, place, month and cents of each row, in the order of payment.</summary>
-    public static string OpenItems(string caseKey, DebtSheet debts) =>
-        string.Join('\n', debts.Rows.Where(r => r.Case == caseKey).Select(r => $"{r.Obligation}|{r.Place}|{r.Month}|{r.Left.Cents}").Order(StringComparer.Ordinal));
-
     private static CaseAccount Of(CaseFile file, DebtSheet debts) => new()
     {
         CaseId = file.Id,
@@ -26,6 +22,5 @@ public static class CaseAccounts
         Upa = debts.Total(file.Number, DebtPlace.UPA),
         Fc = debts.Total(file.Number, DebtPlace.FC),
         Med = debts.Total(file.Number, DebtPlace.MED),
-        OpenItems = OpenItems(file.Number, debts),
     };
 }

@@ -23,13 +23,15 @@ internal static class CircleStates
         var found = new Dictionary<long, (PlayState, DateOnly)>(ids.Count);
         foreach (var row in await db.CircleStates.AsNoTracking().Where(s => ids.Contains(s.CircleId)).Select(s => new { s.CircleId, s.ThroughDate, s.StateText }).ToListAsync(cancel))
         {
-            var law = row.StateText.IndexOf('\n', StringComparison.Ordinal);
-            if (law < 0 || !row.StateText.AsSpan(0, law).SequenceEqual(policies.Law.Version)) continue;
-            if (PlayStateText.Read(row.StateText[(law + 1)..]) is { } state) found.Add(row.CircleId, (state, row.ThroughDate));
+            if (row.StateText.AsSpan(0, Math.Max(0, row.StateText.IndexOf('\n', StringComparison.Ordinal))).SequenceEqual(policies.Law.Version) && Read(row.StateText) is { } state) found.Add(row.CircleId, (state, row.ThroughDate));
         }
 
         return found;
     }
+
+    /// <summary>The state in a kept text, whatever the version of the law under which it was kept; null where none is kept.</summary>
+    internal static PlayState? Read(string text) =>
+        text.IndexOf('\n', StringComparison.Ordinal) is > 0 and var law ? PlayStateText.Read(text[(law + 1)..]) : null;
 
     /// <summary>Money that was collected on a day to come waits in the facts for its day, so such a circle is played whole until then.</summary>
     private static string Text(PolicyDesk policies, PlayedCircle played, DateOnly through) =>

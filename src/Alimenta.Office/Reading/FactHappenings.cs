@@ -39,7 +39,7 @@ internal sealed class FactHappenings(Questions ask)
     /// <summary>Tables of whose rows no value is told: they could give away where someone lives or banks.</summary>
     private static readonly HashSet<string> Silent = ["address", "phone", "employment", "bank_account", "person_alias"];
 
-    private static readonly HashSet<string> Untold = ["SearchName", "OpenItems", "ManualJson"];
+    private static readonly HashSet<string> Untold = ["SearchName", "ManualJson"];
 
     /// <summary>Asks for the changes before a day.</summary>
     public IReadOnlyList<Change> Ask() => ask.Ask(

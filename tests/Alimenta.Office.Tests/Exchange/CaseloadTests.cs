@@ -273,5 +273,6 @@ public sealed class CaseloadTests
     }
 
     private static async Task<List<string>> BalancesAsync(AlimentaDb db) =>
-        [.. (await db.CaseAccounts.Join(db.Cases, a => a.CaseId, c => c.Id, (a, c) => new { c.Number, a.Current, a.Na, a.Pa, a.Uda, a.OpenItems }).ToListAsync()).Select(a => a.ToString()!).Order(StringComparer.Ordinal)];
+        [.. (await db.CaseAccounts.Join(db.Cases, a => a.CaseId, c => c.Id, (a, c) => new { c.Number, a.Current, a.Na, a.Pa, a.Uda }).ToListAsync()).Select(a => a.ToString()!)
+            .Concat((await OpenItems.ReadAsync(db)).Select(c => $"{c.Key} {string.Join(' ', c.Value)}")).Order(StringComparer.Ordinal)];
 }

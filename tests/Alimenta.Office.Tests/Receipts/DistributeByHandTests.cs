@@ -132,7 +132,8 @@ public sealed class DistributeByHandTests
     /// <summary>Whole dollars open by month of support.</summary>
     private static async Task<List<(string Month, long Dollars)>> OpenAsync(Bureau bureau, string number)
     {
-        var items = (await bureau.AccountAsync(number)).OpenItems.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        await using var db = bureau.Store.Read();
+        var items = (await OpenItems.ReadAsync(db))[number];
         return [.. items.Select(i => i.Split('|')).GroupBy(i => i[2]).Select(g => (g.Key, g.Sum(i => long.Parse(i[^1], CultureInfo.InvariantCulture)) / 100)).OrderBy(x => x.Key, StringComparer.Ordinal)];
     }
 }
