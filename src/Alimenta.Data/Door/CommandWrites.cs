@@ -6,6 +6,8 @@ namespace Alimenta.Data;
 /// <summary>What the runner writes for a command: rows with their history, entries with their lines, the links of the chains, the audit log.</summary>
 internal static class CommandWrites
 {
+    private const int ManyEntries = 500;
+
     public static async Task FlushAsync(CommandContext context)
     {
         var db = context.Db;
@@ -45,17 +47,27 @@ internal static class CommandWrites
         if (doubled is not null) throw new LedgerException($"Entry {doubled.Key.Key} version {doubled.Key.Version} is posted twice in one command.");
 
         await context.Names.LoadAsync(context.Db, entries, context.Cancel);
-        var rows = new List<JournalEntry>(entries.Count);
-        foreach (var entry in entries)
+        var rows = new JournalEntry[entries.Count];
+        var ids = new long[rows.Length];
+        for (var i = 0; i < ids.Length; i++)
         {
-            if (entry.CircleId == 0 && entry.Lines.Any(l => l.CaseId is not null)) throw new LedgerException($"Entry {entry.Key} version {entry.Version} touches a case and names no circle: nobody would find it with the case.");
-            var row = JournalRows.Entry(entry.Check(), context.NextId<JournalEntry>(), commit.Id, context.Now, context.Names);
-            rows.Add(row);
-            commit.Add(entry, row.Hash);
+            if (entries[i].CircleId == 0 && entries[i].Lines.Any(l => l.CaseId is not null))
+                throw new LedgerException($"Entry {entries[i].Key} version {entries[i].Version} touches a case and names no circle: nobody would find it with the case.");
+            ids[i] = context.NextId<JournalEntry>();
         }
 
+        // Packing and hashing look at one entry only: all processors share those of a large command.
+        if (rows.Length < ManyEntries) for (var i = 0; i < rows.Length; i++) Row(i);
+        else await Parallel.ForAsync(0, rows.Length / ManyEntries + 1, context.Cancel, (part, _) =>
+        {
+            for (var i = part * ManyEntries; i < Math.Min(rows.Length, (part + 1) * ManyEntries); i++) Row(i);
+            return ValueTask.CompletedTask;
+        });
+        for (var i = 0; i < rows.Length; i++) commit.Add(entries[i], rows[i].Hash);
         await BulkAsync(context, rows);
         return commit;
+
+        void Row(int i) => rows[i] = JournalRows.Entry(entries[i], ids[i], commit.Id, context.Now, context.Names);
     }
 
     /// <summary>Locks the ends of the chains, links the commit, keeps the balances of the custody book and writes the audit log. Comes last, so that commands meet here only.</summary>

@@ -31,9 +31,11 @@ public static class Naming
         [typeof(IdentityRoleClaim<long>)] = "app_role_claim",
     };
 
+    private static readonly System.Collections.Concurrent.ConcurrentDictionary<Type, string> Tables = new();
+
     /// <summary>The table of a type; also the kind under which its ids are handed out.</summary>
     public static string Table(Type type) =>
-        type.GetCustomAttribute<RowNameAttribute>()?.Name ?? (IdentityTables.TryGetValue(type, out var name) ? name : Snake(type.Name));
+        Tables.GetOrAdd(type, static t => t.GetCustomAttribute<RowNameAttribute>()?.Name ?? (IdentityTables.TryGetValue(t, out var name) ? name : Snake(t.Name)));
 
     /// <summary>The column of a property.</summary>
     public static string Column(string property) => Reserved.TryGetValue(property, out var name) ? name : Snake(property);

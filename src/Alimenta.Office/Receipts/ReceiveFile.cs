@@ -143,6 +143,9 @@ public sealed class ReceiveFile(AlimentaStore store, PolicyDesk policies)
         var report = await intake.PostAsync(Parts);
         var answers = await new BankAnswers(ctx, policies, today).ApplyAsync(intake.Answers);
         (row.ItemCount, row.PostedCount, row.DuplicateCount) = (intake.Items.Count, intake.Receipts.Count, intake.Duplicates);
+        var told = intake.Items.Take(MostItemsTold).ToList();
+        var first = told.Select(i => (long?)i.Id).ToHashSet();
+        var receiptsOf = intake.Receipts.Where(r => first.Contains(r.InboundItemId)).ToLookup(r => r.InboundItemId, r => r.NaturalKey);
         (row.Posted, row.Credits) = (intake.Receipts.Sum(r => r.Amount), intake.Items.Where(i => i.Kind == "credit").Sum(i => i.Amount));
         return new FileReceived
         {
@@ -157,8 +160,7 @@ public sealed class ReceiveFile(AlimentaStore store, PolicyDesk policies)
             AmountCents = row.Posted,
             PayableCents = report.Payable,
             HeldCents = report.Held,
-            What = [.. intake.Items.Take(MostItemsTold).Select(i => new ItemReceived(
-                i.Line, i.Kind, i.Amount, i.Status.ToString().ToLowerInvariant(), [.. intake.Receipts.Where(r => r.InboundItemId == i.Id).Select(r => r.NaturalKey)], i.Note))],
+            What = [.. told.Select(i => new ItemReceived(i.Line, i.Kind, i.Amount, i.Status.ToString().ToLowerInvariant(), [.. receiptsOf[i.Id]], i.Note))],
             Remarks = remarks,
         };
     }
