@@ -1,6 +1,6 @@
-using System.Buffers;
-using System.Data;
+using System.Data.Common;
 using System.Runtime.InteropServices;
+using System.Threading.Channels;
 using Alimenta.Data;
 using Alimenta.Ledger;
 using Microsoft.EntityFrameworkCore;
@@ -31,6 +31,7 @@ public sealed record BalanceReplayReport(long Entries, long Lines, long Cases, l
 public sealed class BalanceReplay
 {
     private const int MostTold = 100;
+    private const int Ahead = 4;
     private static readonly Account[] Classes = [Accounts.Current, .. Accounts.Arrears];
     private static readonly Dictionary<Account, int> PlaceOf = new(Classes.Select((account, i) => KeyValuePair.Create(account, i)), ReferenceEqualityComparer.Instance);
     private readonly Dictionary<long, Owed> _cases = [];
@@ -50,33 +51,63 @@ public sealed class BalanceReplay
     {
         await using var moment = await store.SnapshotAsync(cancel);
         var replay = new BalanceReplay();
-        await replay.AddUpAsync(moment.Db, cancel);
+        await replay.AddUpAsync(store, moment.Db, cancel);
         var cases = await replay.CompareCasesAsync(moment.Db, cancel);
         await replay.CompareCustodyAsync(moment.Db, cancel);
         return new(replay._entries, replay._lines, cases, replay._found, replay._differences);
     }
 
-    private async Task AddUpAsync(AlimentaDb db, CancellationToken cancel)
+    // While one stretch of the journal is added up, the next is read.
+    private async Task AddUpAsync(AlimentaStore store, AlimentaDb db, CancellationToken cancel)
     {
-        await using var command = db.Database.GetDbConnection().CreateCommand();
-        command.CommandText = "select lines from journal_entry";
-        command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
-        command.CommandTimeout = 0;
-        await using var rows = await command.ExecuteReaderAsync(CommandBehavior.SequentialAccess, cancel);
-        var bytes = ArrayPool<byte>.Shared.Rent(1 << 16);
-        while (await rows.ReadAsync(cancel))
+        var stretches = Channel.CreateBounded<Stretch>(Ahead);
+        var adding = Task.Run(async () =>
         {
-            var text = rows.GetString(0);
-            if (bytes.Length < 3 * text.Length)
+            try
             {
-                ArrayPool<byte>.Shared.Return(bytes);
-                bytes = ArrayPool<byte>.Shared.Rent(3 * text.Length);
+                await foreach (var stretch in stretches.Reader.ReadAllAsync(cancel)) stretch.Each(Take);
             }
-
-            Take(bytes.AsSpan(0, System.Text.Encoding.UTF8.GetBytes(text, bytes)));
+            catch (Exception broken)
+            {
+                stretches.Writer.TryComplete(broken);
+                throw;
+            }
+        }, cancel);
+        try
+        {
+            await ReadAsync(store, db, stretches.Writer, cancel);
+            stretches.Writer.TryComplete();
+        }
+        catch (ChannelClosedException)
+        {
+            // Adding up broke off; it says why below.
+        }
+        catch (Exception broken)
+        {
+            stretches.Writer.TryComplete(broken);
+            throw;
         }
 
-        ArrayPool<byte>.Shared.Return(bytes);
+        await adding;
+    }
+
+    private static async Task ReadAsync(AlimentaStore store, AlimentaDb db, ChannelWriter<Stretch> to, CancellationToken cancel)
+    {
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        command.CommandText = store.Engine.Name == "postgres" ? "select convert_to(lines, 'UTF8') from journal_entry" : "select cast(lines as blob) from journal_entry";
+        command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
+        command.CommandTimeout = 0;
+        await using var rows = await command.ExecuteReaderAsync(cancel);
+        var stretch = new Stretch();
+        while (await rows.ReadAsync(cancel))
+        {
+            stretch.Add(rows);
+            if (!stretch.Full) continue;
+            await to.WriteAsync(stretch, cancel);
+            stretch = new();
+        }
+
+        await to.WriteAsync(stretch, cancel);
     }
 
     private void Take(ReadOnlySpan<byte> packed)
@@ -128,6 +159,37 @@ public sealed class BalanceReplay
             _differences.Add(new($"account {account.Code}", new(has), new(made)));
         }
     }
+
+    /// <summary>The packed lines of some entries, one after the other.</summary>
+    private sealed class Stretch
+    {
+        private const int Room = 1 << 18;
+        private readonly List<int> _ends = [];
+        private byte[] _bytes = new byte[Room];
+        private int _length;
+
+        public bool Full => _length > Room - (Room >> 3);
+
+        public void Add(DbDataReader row)
+        {
+            var length = checked((int)row.GetBytes(0, 0, null, 0, 0));
+            if (_bytes.Length - _length < length) Array.Resize(ref _bytes, _length + length);
+            row.GetBytes(0, 0, _bytes, _length, length);
+            _ends.Add(_length += length);
+        }
+
+        public void Each(Taker take)
+        {
+            var start = 0;
+            foreach (var end in _ends)
+            {
+                take(_bytes.AsSpan(start, end - start));
+                start = end;
+            }
+        }
+    }
+
+    private delegate void Taker(ReadOnlySpan<byte> packed);
 
     [System.Runtime.CompilerServices.InlineArray(9)]
     private struct Owed

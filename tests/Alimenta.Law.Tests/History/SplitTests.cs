@@ -53,8 +53,13 @@ public sealed class SplitTests
         var cut = Given(circle.Facts(circle.First, circle.Paid - circle.First));
         // Each part is shared over the orders to the cent, twice (current support and arrears), and what is kept for months to come is shared again.
         var most = 8 * circle.Cents.Length;
+        // Where a family on assistance has several orders, each order pays its assigned debt before its own: when unreimbursed assistance is nearly made good, it depends on
+        // the cut which order comes to that end first. What family and state have together does not.
+        var kept = Math.Max(whole.GetValueOrDefault("state"), cut.GetValueOrDefault("state"));
+        if (circle.Assisted && circle.OfFirst.Count(first => first) > 1) (whole, cut) = (Together(whole), Together(cut));
         return whole.Keys.Union(cut.Keys).All(payee => Math.Abs(whole.GetValueOrDefault(payee) - cut.GetValueOrDefault(payee)) <= most)
-            && whole.Values.Sum() == cut.Values.Sum();
+            && whole.Values.Sum() == cut.Values.Sum()
+            && kept <= (circle.Assisted ? circle.Grant : 0);
     }));
 
     [Fact]
@@ -64,6 +69,9 @@ public sealed class SplitTests
         var turned = facts with { Receipts = [.. facts.Receipts.Reverse()] };
         return Play(facts).Steps.Select(s => s.Content()).SequenceEqual(Play(turned).Steps.Select(s => s.Content()));
     }));
+
+    private static Dictionary<string, long> Together(Dictionary<string, long> given) =>
+        given.GroupBy(g => g.Key is "state" or "Family M" ? "family and state" : g.Key).ToDictionary(g => g.Key, g => g.Sum(x => x.Value));
 
     private static Played Play(CircleFacts facts) => CirclePlay.Run(facts, (_, _) => TestPolicy.Us, Through);
 

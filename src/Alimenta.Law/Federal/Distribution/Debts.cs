@@ -140,14 +140,34 @@ public sealed class DebtSheet
         return made;
     }
 
+    // The three below are asked for every payment and every month of every case: plain loops.
+
     /// <summary>Rows of a case in a place with something left, oldest first.</summary>
-    public IReadOnlyList<Debt> Of(string caseKey, DebtPlace place) => [.. Rows.Where(r => r.Place == place && r.Case == caseKey)];
+    public IReadOnlyList<Debt> Of(string caseKey, DebtPlace place)
+    {
+        var found = new List<Debt>();
+        foreach (var row in _rows)
+            if (row.Place == place && !row.Left.IsZero && row.Case == caseKey) found.Add(row);
+        return found;
+    }
 
     /// <summary>What a case owes in a place.</summary>
-    public Money Total(string caseKey, DebtPlace place) => Rows.Where(r => r.Place == place && r.Case == caseKey).Sum(r => r.Left);
+    public Money Total(string caseKey, DebtPlace place)
+    {
+        var total = Money.Zero;
+        foreach (var row in _rows)
+            if (row.Place == place && row.Case == caseKey) total += row.Left;
+        return total;
+    }
 
     /// <summary>What a case owes in every arrears class together.</summary>
-    public Money Arrears(string caseKey) => Rows.Where(r => r.Place != DebtPlace.Current && r.Case == caseKey).Sum(r => r.Left);
+    public Money Arrears(string caseKey)
+    {
+        var total = Money.Zero;
+        foreach (var row in _rows)
+            if (row.Place != DebtPlace.Current && row.Case == caseKey) total += row.Left;
+        return total;
+    }
 
     /// <summary>Moves debt from a row to another place of the same obligation and month, and notes the move.</summary>
     public void Move(Debt row, DebtPlace to, Money amount, List<DebtMove> moves)
