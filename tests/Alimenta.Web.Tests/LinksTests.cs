@@ -1,11 +1,9 @@
 using System.Net;
-using System.Text.RegularExpressions;
 using Alimenta.Office.Access;
-using Alimenta.Testing;
 
 namespace Alimenta.Web.Tests;
 
-public sealed partial class LinksTests
+public sealed class LinksTests
 {
     private const int MostOfAKind = 2;
 
@@ -20,32 +18,15 @@ public sealed partial class LinksTests
     {
         await using var server = await Server.AtWorkAsync();
         var visitor = await server.VisitAsync(role);
-        var seen = new Dictionary<string, int>();
         var wrong = new List<string>();
-        var queue = new Queue<(string Path, string From)>([("/", "")]);
-        while (queue.TryDequeue(out var at))
+        var seen = 0;
+        await foreach (var (path, from, answer) in Crawl.PagesAsync(visitor, MostOfAKind))
         {
-            var answer = await visitor.GetAsync(at.Path);
-            if (answer.StatusCode != HttpStatusCode.OK) wrong.Add($"{at.Path} on {at.From}: {(int)answer.StatusCode}");
-            if (answer.Content.Headers.ContentType?.MediaType != "text/html") continue;
-            foreach (var found in Links().Matches(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Select(m => WebUtility.HtmlDecode(m.Groups[1].Value)).Distinct())
-            {
-                // A list of one kind has one code: a few of each are enough.
-                var kind = Numbers().Replace(found, "#");
-                if (seen.GetValueOrDefault(found) > 0 || seen.GetValueOrDefault(kind) >= MostOfAKind) continue;
-                seen[found] = 1;
-                seen[kind] = seen.GetValueOrDefault(kind) + 1;
-                queue.Enqueue((found, at.Path));
-            }
+            seen++;
+            if (answer.StatusCode != HttpStatusCode.OK) wrong.Add($"{path} on {from}: {(int)answer.StatusCode}");
         }
 
         Assert.Empty(wrong);
-        Assert.True(seen.Count > 10);
+        Assert.True(seen > 10);
     }
-
-    [GeneratedRegex("<a [^>]*?href=\"(/[^\"#]*)")]
-    private static partial Regex Links();
-
-    [GeneratedRegex("[0-9]+|(?<=/law/)[^?]+|=[^&]*")]
-    private static partial Regex Numbers();
 }

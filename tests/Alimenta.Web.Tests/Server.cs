@@ -36,14 +36,14 @@ internal sealed class Server : IAsyncDisposable
     public static async Task<Server> OverCountyAsync() => await StartAsync(database: await MadeUpCounty.CopyAsync());
 
     /// <summary>The server over the county in the middle of a working day.</summary>
-    public static async Task<Server> AtWorkAsync() => await StartAsync(database: await WorkedCounty.CopyAsync());
+    public static async Task<Server> AtWorkAsync(IFailPoints? points = null) => await StartAsync(database: await WorkedCounty.CopyAsync(), points: points);
 
-    public static async Task<Server> StartAsync(WebOptions? options = null, Action<WebApplication>? more = null, TestDatabase? database = null)
+    public static async Task<Server> StartAsync(WebOptions? options = null, Action<WebApplication>? more = null, TestDatabase? database = null, IFailPoints? points = null)
     {
         database ??= TestDatabases.Create(TestDatabases.Sqlite);
         var log = new LogLines();
         var app = WebHost.Build(options ?? new(),
-            services => services.AddAlimentaData(database.Store).AddSingleton<TimeProvider>(database.Clock),
+            services => services.AddAlimentaData(points is null ? database.Store : database.Another(points)).AddSingleton<TimeProvider>(database.Clock),
             builder =>
             {
                 builder.WebHost.UseTestServer();

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Components;
 namespace Alimenta.Web.Components;
 
 /// <summary>A page about a day's work. Before the first business day is opened it says so.</summary>
-public abstract class DayView : ComponentBase
+public abstract class DayView : ReadFirst
 {
     /// <summary>Reads the business date.</summary>
     [Inject]
@@ -26,7 +26,7 @@ public abstract class DayView : ComponentBase
     protected CancellationToken Cancel => Http.RequestAborted;
 
     /// <inheritdoc/>
-    protected override async Task OnInitializedAsync()
+    protected override async Task ReadAsync()
     {
         Today = await Dates.FindAsync(Cancel);
         if (Today is { } today) await LoadAsync(today);

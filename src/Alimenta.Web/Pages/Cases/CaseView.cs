@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Components;
 namespace Alimenta.Web.Pages.Cases;
 
 /// <summary>What all views of a case share: reading it (which is recorded), or the refusal to show it.</summary>
-public abstract class CaseView : ComponentBase
+public abstract class CaseView : ReadFirst
 {
     /// <summary>Reads the page of a case.</summary>
     [Inject]
@@ -41,7 +41,7 @@ public abstract class CaseView : ComponentBase
     protected string Home => $"/cases/{File!.Number}";
 
     /// <inheritdoc/>
-    protected override async Task OnInitializedAsync()
+    protected override async Task ReadAsync()
     {
         var outcome = await Cases.ReadAsync(By, Number, Http.RequestAborted);
         if (outcome.Refusal is { } refusal)

@@ -5,13 +5,14 @@ using Alimenta.Office.Accounting;
 using Alimenta.Office.Reading;
 using Alimenta.Office.Receipts;
 using Alimenta.Web.Access;
+using Alimenta.Web.Components;
 using Alimenta.Web.Components.Fields;
 using Microsoft.AspNetCore.Components;
 
 namespace Alimenta.Web.Pages.Receipts;
 
 /// <summary>A change of a receipt in two steps: what it would do is shown first, and only what was seen can be confirmed.</summary>
-public abstract class ReceiptChange : ComponentBase
+public abstract class ReceiptChange : ReadFirst
 {
     /// <summary>The name of the hidden field with the digest of what was shown.</summary>
     protected const string SeenField = "seen";
@@ -55,14 +56,14 @@ public abstract class ReceiptChange : ComponentBase
     protected IReadOnlyDictionary<string, string> NamesOf { get; private set; } = new Dictionary<string, string>();
 
     /// <inheritdoc/>
-    protected override async Task OnInitializedAsync()
+    protected override async Task ReadAsync()
     {
         Form = FormState.Of(Http, "change");
         var outcome = await Receipts.ReadAsync(Http.Caller().Actor, Id, Http.RequestAborted);
         if (outcome.Refusal is { } refusal)
         {
             Refusal = refusal;
-            Components.RefusalView.Answer(Http, refusal);
+            RefusalView.Answer(Http, refusal);
             return;
         }
 
@@ -96,8 +97,8 @@ public abstract class ReceiptChange : ComponentBase
         }
 
         if (Form.Text("step") == "confirm") Form.Error("", "What was typed, or the books, changed since this was shown. Look at it again and confirm then.");
+        NamesOf = await Naming.OfPeopleAsync(preview.Value.Effect.Payees.Select(p => p.Payee), Http.RequestAborted);
         (Effect, Seen) = (preview.Value.Effect, digest);
-        NamesOf = await Naming.OfPeopleAsync(Effect.Payees.Select(p => p.Payee), Http.RequestAborted);
     }
 
     internal static string Digest(string content, ChangeEffect effect)
