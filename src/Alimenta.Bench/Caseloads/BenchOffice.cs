@@ -49,6 +49,9 @@ public sealed class BenchOffice
         return new(_server, name, Policies, Plan);
     }
 
+    /// <summary>Lets go of every connection, so that new settings of the database hold.</summary>
+    public static void Reconnect() => NpgsqlConnection.ClearAllPools();
+
     /// <summary>Drops a copy.</summary>
     public void Drop()
     {

@@ -29,6 +29,9 @@ public sealed class BenchServer : IDisposable
     /// <summary>Starts it; makes it first where the folder holds none.</summary>
     public static BenchServer Start(string folder) => new(PrivateServer.Start(Path.Combine(folder, "pg"), Configuration, keep: true));
 
+    /// <summary>Where it writes what it has to say.</summary>
+    public string LogFile => Path.Combine(_server.Folder, "log");
+
     /// <summary>How to reach a database of it.</summary>
     public string ConnectionString(string database) => _server.ConnectionString(database);
 

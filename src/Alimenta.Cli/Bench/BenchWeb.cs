@@ -47,14 +47,14 @@ internal sealed class BenchWeb : IAsyncDisposable
         return new(app, options, office);
     }
 
-    /// <summary>A caseworker who has signed in.</summary>
-    public async Task<Visitor> SignInAsync(CancellationToken cancel)
+    /// <summary>Someone of a role who has signed in.</summary>
+    public async Task<Visitor> SignInAsync(CancellationToken cancel, string role = Roles.CaseManager)
     {
         var key = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
         var done = await _office.Store.Commands.RunAsync<bool>(new($"bench:session:{hash}", "bench", new { hash }, By), async ctx =>
         {
-            var user = await ctx.Db.UserRoles.Where(ur => ctx.Db.Roles.Any(r => r.Id == ur.RoleId && r.Name == Roles.CaseManager)).Select(ur => ur.UserId).FirstAsync(ctx.Cancel);
+            var user = await ctx.Db.UserRoles.Where(ur => ctx.Db.Roles.Any(r => r.Id == ur.RoleId && r.Name == role)).Select(ur => ur.UserId).FirstAsync(ctx.Cancel);
             ctx.Add(new SignInSession { KeyHash = hash, UserId = user, StartedAt = ctx.Now, LastSeenAt = ctx.Now });
             return true;
         }, cancel: cancel);

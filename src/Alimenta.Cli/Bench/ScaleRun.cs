@@ -14,7 +14,7 @@ internal static class ScaleRun
     public static IReadOnlyList<Leg> Legs(LawStore law, int orders)
     {
         var own = ScaleBench.OwnLegs();
-        return [.. own.SkipLast(1), new PagesLeg(), new CaseworkersLeg(), new GuidelinesLeg(law, GuidelineBench.Day, orders), new MemoryLeg(), own[^1]];
+        return [.. own.SkipLast(1), new PagesLeg(), new PlansLeg(), new CaseworkersLeg(), new GuidelinesLeg(law, GuidelineBench.Day, orders), new MemoryLeg(), own[^1]];
     }
 
     /// <summary>The names by which legs are asked for: that of the leg, or of a goal that it serves.</summary>

@@ -36,6 +36,9 @@ internal sealed partial class Visitor(HttpClient client, string cookies)
         return (milliseconds, text.Contains("id=\"hits-person\"", StringComparison.Ordinal));
     }
 
+    /// <summary>Opens a page or takes a file.</summary>
+    public async Task<string> OpenAsync(string path, CancellationToken cancel) => (await SendAsync(new(HttpMethod.Get, path), "", cancel)).Text;
+
     private async Task<(double Milliseconds, string Text)> SendAsync(HttpRequestMessage request, string holds, CancellationToken cancel)
     {
         request.Headers.Add("Cookie", _cookies);

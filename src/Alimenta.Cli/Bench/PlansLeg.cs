@@ -1,0 +1,63 @@
+using Alimenta.Bench;
+using Alimenta.Office.Access;
+
+namespace Alimenta.Cli.Bench;
+
+/// <summary>Opens every kind of page that a role is led to by links, while the server writes down what each statement really read: no page may read a big part of a big table.</summary>
+internal sealed class PlansLeg : Leg
+{
+    // A list counts up to 20,000 rows before it says "more than"; nothing else needs so many.
+    private const long MostRows = 25_000;
+    private const int MostOfAKind = 2;
+    private static readonly TimeSpan Written = TimeSpan.FromMilliseconds(20);
+    private static readonly string[] Seen = [Roles.CaseManager, Roles.Accounting, Roles.DisbursementReleaser, Roles.Supervisor, Roles.Auditor];
+    private static readonly Goal Big = new("plans", $"kinds of page with a statement that reads more than {MostRows:#,##0} rows of one table", "pages", Better.Low, 0, 0);
+    private static readonly Goal Pages = new("plans opened", "pages opened", "pages", Better.High);
+
+    private BenchOffice? _office;
+    private BenchWeb? _web;
+
+    public override string Id => "plans";
+
+    public override IReadOnlyList<Goal> Goals => [Big, Pages];
+
+    public override bool WarmsUp => false;
+
+    // The same pages read the same rows every time.
+    public override int Rounds(BenchSettings settings) => 1;
+
+    public override async Task PrepareAsync(BenchRoom room, CancellationToken cancel)
+    {
+        _office = await room.LargeAsync(cancel);
+        _office.Execute(PlanLog.On(_office.Database));
+        BenchOffice.Reconnect();
+        _web = await BenchWeb.StartAsync(_office, cancel);
+    }
+
+    public override async Task<IReadOnlyList<Sample>> RoundAsync(BenchRoom room, int round, CancellationToken cancel)
+    {
+        var log = new PlanLog(room.Server.LogFile);
+        var opened = 0;
+        var found = new Dictionary<string, string>();
+        foreach (var role in Seen)
+        {
+            var visitor = await _web!.SignInAsync(cancel, role);
+            await foreach (var path in Walk.PagesAsync(visitor, MostOfAKind, cancel))
+            {
+                opened++;
+                await Task.Delay(Written, cancel);
+                foreach (var step in log.Next().Where(s => s.Rows > MostRows))
+                    if (found.TryAdd($"{Walk.Kind(path)} {step.Table}", path)) room.Progress.Report($"plans: {path} as {role} reads {step.Rows:#,##0} rows of {step.Table} ({step.Way})");
+            }
+        }
+
+        return [Sample.Of(Big, found.Values.Select(Walk.Kind).Distinct().Count()), Sample.Of(Pages, opened)];
+    }
+
+    public override async Task FinishAsync(BenchRoom room)
+    {
+        if (_web is not null) await _web.DisposeAsync();
+        _office?.Execute(PlanLog.Off(_office.Database));
+        BenchOffice.Reconnect();
+    }
+}
