@@ -37,7 +37,7 @@ public sealed partial class PlanLog
     }
 
     /// <summary>The steps of plans in a log.</summary>
-    internal static List<PlanStep> Steps(string text)
+    public static IReadOnlyList<PlanStep> Steps(string text)
     {
         var steps = new List<PlanStep>();
         var loops = 0L;
@@ -62,7 +62,7 @@ public sealed partial class PlanLog
         return steps;
     }
 
-    [GeneratedRegex("(?<way>Seq Scan|Index Scan|Index Only Scan|Bitmap Heap Scan)(?: Backward)?(?: using [^ ]+)? on (?<table>[a-z_]+).*\\(actual rows=(?<rows>[0-9]+) loops=(?<loops>[0-9]+)\\)")]
+    [GeneratedRegex("(?<way>Seq Scan|Index Scan|Index Only Scan|Bitmap Heap Scan)(?: Backward)?(?: using [^ ]+)? on (?<table>[a-z_]+).*\\(actual rows=(?<rows>[0-9]+)(?:\\.[0-9]+)? loops=(?<loops>[0-9]+)\\)")]
     private static partial Regex Scan();
 
     [GeneratedRegex("Rows Removed by (?:Filter|Index Recheck): (?<rows>[0-9]+)")]

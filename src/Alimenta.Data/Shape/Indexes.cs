@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Alimenta.Data;
 
-/// <summary>Few indexes, each for a query that is named here.</summary>
+/// <summary>Few indexes, each for a query that is named here; those of the few rows that lists look for stand in the script 0005_worklists.</summary>
 internal static class Indexes
 {
     internal static void Apply(ModelBuilder model)

@@ -45,8 +45,8 @@ public sealed class CaseAssistances(AlimentaStore store)
         var ask = new Questions(db).With("@number", page.Number);
         var spells = ask.Ask(
             $"""
-             select s.id, s.program, s.valid_from, s.valid_to, s.voided, s.recorded_at, cast(coalesce((select sum(g.amount) from assistance_grant g where g.spell_id = s.id), 0) as bigint),
-                 (select count(distinct g.month) from assistance_grant g where g.spell_id = s.id)
+             select s.id, s.program, s.valid_from, s.valid_to, s.voided, s.recorded_at, cast(coalesce((select sum(g.amount) from assistance_grant g where g.custodian_id = s.custodian_id and g.spell_id = s.id), 0) as bigint),
+                 (select count(distinct g.month) from assistance_grant g where g.custodian_id = s.custodian_id and g.spell_id = s.id)
              from assistance_spell s where s.custodian_id = {Custodian} order by s.valid_from desc, s.id desc
              """,
             r => new SpellRow(r.Long(), r.Word<AssistanceProgram>(), r.Date(), r.DateOrNone(), [], r.Flag(), r.Instant(), r.Money(), r.Int()));

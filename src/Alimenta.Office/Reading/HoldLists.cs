@@ -61,7 +61,7 @@ public sealed class HoldLists(AlimentaStore store)
         var where = new Conditions(ask).And("h.status = @status", "@status", Naming.Snake(filter.Status.ToString())).And("h.reason = @reason", "@reason", filter.Reason is { } reason ? Naming.Snake(reason.ToString()) : "")
             .And("h.owner = @owner", "@owner", filter.Owner).And("h.placed_on <= @placed", "@placed", placed);
         if (filter.ReviewDue) where.And("h.review_on <= (select business_date from business_day)");
-        var total = ask.Ask($"select count(*) from hold h {where}", r => r.Long());
+        var total = ask.Ask(Paging.Counted($"from hold h {where}"), r => r.Long());
         var rows = ask.Ask($"{Select} {where} {sort.Sql(Sorts, "h.placed_on, h.id", "h.id")} limit @take offset @skip", Read);
         var sums = ask.Ask(ByReasonSql, r => new HeldByReason(r.Word<HoldReason>(), r.Int(), r.Money(), r.Date()));
         await ask.AnswerAsync(cancel);

@@ -5,7 +5,22 @@ using Microsoft.EntityFrameworkCore;
 namespace Alimenta.Office.Reading;
 
 /// <summary>How many, and how much.</summary>
-public sealed record CountAndAmount(int Count, Money Amount);
+/// <param name="Count">How many, counted up to one more than <see cref="Paging.MostCounted"/>.</param>
+/// <param name="Amount">How much; null where they are more than are counted.</param>
+public sealed record CountAndAmount(int Count, Money? Amount)
+{
+    /// <summary>A question how many rows there are and what they come to, within bounds.</summary>
+    /// <param name="amount">What is summed up.</param>
+    /// <param name="rows">From where, and which.</param>
+    internal static string Asked(string amount, string rows) => $"select count(*), cast(coalesce(sum(amount), 0) as bigint) from (select {amount} as amount {rows} limit {Paging.MostCounted + 1}) as counted";
+
+    /// <summary>The answer.</summary>
+    internal static CountAndAmount Read(Row r)
+    {
+        var (count, amount) = (r.Int(), r.Money());
+        return new(count, count > Paging.MostCounted ? null : amount);
+    }
+}
 
 /// <summary>What the first page shows: what came in, what waits and why, what must leave, and whether the books are in order.</summary>
 public sealed record HomePage
@@ -15,8 +30,8 @@ public sealed record HomePage
     /// <summary>Receipts of the business date.</summary>
     public required CountAndAmount ReceivedToday { get; init; }
 
-    /// <summary>Of them, those whose obligor is known.</summary>
-    public required CountAndAmount IdentifiedToday { get; init; }
+    /// <summary>Of them, how many have an obligor who is known.</summary>
+    public required int IdentifiedToday { get; init; }
 
     /// <summary>All receipts that wait for their obligor to be known.</summary>
     public required CountAndAmount Unidentified { get; init; }
@@ -66,28 +81,27 @@ public sealed class HomeFigures(AlimentaStore store)
         await using var db = store.Read();
         var today = await BusinessDate.ReadAsync(db, cancel);
         var ask = new Questions(db).With("@today", today).With("@week", today.AddDays(-7));
-        var received = Sum(ask, "select count(*), cast(coalesce(sum(amount), 0) as bigint) from receipt where received_on = @today");
-        var identified = Sum(ask, "select count(*), cast(coalesce(sum(amount), 0) as bigint) from receipt where received_on = @today and status in ('identified', 'distributed')");
-        var unidentified = ask.Ask(
-            $"select count(*), cast(coalesce(sum(r.amount - r.returned_amount), 0) as bigint), min(r.received_on) from receipt r where {UnidentifiedQueue.Waiting}",
-            r => (Sum: new CountAndAmount(r.Int(), r.Money()), Oldest: r.DateOrNone()));
+        var received = Sum(ask, "amount", "from receipt where received_on = @today");
+        var identified = ask.Ask(Paging.Counted("from receipt where received_on = @today and status in ('identified', 'distributed')"), r => r.Int());
+        var unidentified = Sum(ask, "r.amount - r.returned_amount", $"from receipt r where {UnidentifiedQueue.Waiting}");
+        var oldest = ask.Ask($"select r.received_on from receipt r where {UnidentifiedQueue.Waiting} order by r.received_on limit 1", r => r.Date());
         var held = ask.Ask(HoldLists.ByReasonSql, r => new HeldByReason(r.Word<HoldReason>(), r.Int(), r.Money(), r.Date()));
-        var due = ask.Ask(DueLists.SumsSql, r => (Today: new CountAndAmount(r.Int(), r.Money()), Late: new CountAndAmount(r.Int(), r.Money())));
-        var files = Sum(ask, "select count(*), cast(coalesce(sum(amount), 0) as bigint) from disbursement_file where status = 'created'");
+        var (due, late) = (DueLists.Due(ask), DueLists.Late(ask));
+        var files = Sum(ask, "amount", "from disbursement_file where status = 'created'");
         var counts = ask.Ask(
-            """
-            select (select count(*) from receipt_batch where status = 'open'), (select count(*) from work_task where done_on is null), (select count(*) from work_task where done_on is null and due_on < @today),
-                (select count(*) from case_file where status = 'open'), (select count(*) from batch_run where status = 'failed' and business_date > @week)
+            $"""
+            select (select count(*) from receipt_batch where status = 'open'), ({Paging.Counted("from work_task where done_on is null")}), ({Paging.Counted("from work_task where done_on is null and due_on < @today")}),
+                ({Paging.Counted("from case_file where status = 'open'")}), (select count(*) from batch_run where status = 'failed' and business_date > @week)
             """, r => (Batches: r.Int(), Tasks: r.Int(), LateTasks: r.Int(), Cases: r.Int(), Failed: r.Int()));
         var proofs = ask.Ask($"select totals_json from batch_run where kind = '{ProofRuns.Kind}' order by started_at desc, id desc limit 1", r => ProofRuns.Read(r.Text()));
         await ask.AnswerAsync(cancel);
         return new()
         {
-            BusinessDate = today, ReceivedToday = received[0], IdentifiedToday = identified[0], Unidentified = unidentified[0].Sum, OldestUnidentified = unidentified[0].Oldest, Held = held,
-            DueToday = due[0].Today, Late = due[0].Late, FilesToRelease = files[0], OpenBatches = counts[0].Batches, OpenTasks = counts[0].Tasks, LateTasks = counts[0].LateTasks, OpenCases = counts[0].Cases,
+            BusinessDate = today, ReceivedToday = received[0], IdentifiedToday = identified[0], Unidentified = unidentified[0], OldestUnidentified = oldest.Count == 0 ? null : oldest[0], Held = held,
+            DueToday = due[0], Late = late[0], FilesToRelease = files[0], OpenBatches = counts[0].Batches, OpenTasks = counts[0].Tasks, LateTasks = counts[0].LateTasks, OpenCases = counts[0].Cases,
             FailedRuns = counts[0].Failed, Proof = proofs.Count == 0 ? null : proofs[0],
         };
     }
 
-    private static IReadOnlyList<CountAndAmount> Sum(Questions ask, string sql) => ask.Ask(sql, r => new CountAndAmount(r.Int(), r.Money()));
+    private static IReadOnlyList<CountAndAmount> Sum(Questions ask, string amount, string rows) => ask.Ask(CountAndAmount.Asked(amount, rows), CountAndAmount.Read);
 }

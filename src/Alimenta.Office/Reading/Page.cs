@@ -25,6 +25,13 @@ public readonly record struct Paging(int Number = 1, int Size = Paging.Usual)
     /// <summary>A long list is counted so far; what lies beyond is "more than". To count it all would take longer than to show it.</summary>
     public const int MostCounted = 20_000;
 
+    /// <summary>Where no index helps, a list looks through so many rows and says so; it does not read the caseload.</summary>
+    public const int MostLookedThrough = 10_000;
+
+    /// <summary>A question how many rows there are, counted up to one more than <see cref="MostCounted"/>.</summary>
+    /// <param name="rows">From where, and which.</param>
+    internal static string Counted(string rows) => $"select count(*) from (select 1 {rows} limit {MostCounted + 1}) as counted";
+
     /// <summary>Items a page within bounds.</summary>
     public int Take => Math.Clamp(Size == 0 ? Usual : Size, 1, Most);
 

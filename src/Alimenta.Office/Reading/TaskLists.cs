@@ -20,7 +20,7 @@ public sealed class TaskLists(AlimentaStore store)
         var ask = new Questions(db).With("@take", paging.Take).With("@skip", paging.Skip);
         var where = new Conditions(ask).And("t.done_on is null").And("t.owner = @owner", "@owner", filter.Owner).And("t.kind = @kind", "@kind", filter.Kind);
         if (filter.LateOnly) where.And("t.due_on < (select business_date from business_day)");
-        var total = ask.Ask($"select count(*) from work_task t {where}", r => r.Long());
+        var total = ask.Ask(Paging.Counted($"from work_task t {where}"), r => r.Long());
         var rows = ask.Ask(
             $"select {Columns}, coalesce(c.number, ''), coalesce(p.number, '') from work_task t left join case_file c on c.id = t.case_id left join person p on p.id = t.person_id {where} order by t.due_on, t.id limit @take offset @skip",
             r => new TaskItem(Read(r), r.Text(), r.Text()));

@@ -45,7 +45,7 @@ public sealed class UnidentifiedQueue(AlimentaStore store)
         await using var db = store.Read();
         var today = await BusinessDate.ReadAsync(db, cancel);
         var ask = new Questions(db).With("@take", paging.Take).With("@skip", paging.Skip);
-        var total = ask.Ask($"select count(*) from receipt r where {Waiting}", r => r.Long());
+        var total = ask.Ask(Paging.Counted($"from receipt r where {Waiting}"), r => r.Long());
         var rows = ask.Ask($"{Select} where {Waiting} {sort.Sql(Sorts, "r.received_on, r.id", "r.id")} limit @take offset @skip", Clue.Read);
         await ask.AnswerAsync(cancel);
         var candidates = await new Candidates(db).FindAsync(rows, cancel);

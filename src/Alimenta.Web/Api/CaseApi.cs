@@ -58,7 +58,7 @@ internal static class CaseApi
     private static Task<SearchResult> SearchAsync(HttpContext http, SearchQuestion question, Search search) => search.FindAsync(http.Caller().Actor, question.Words, http.RequestAborted);
 
     private static async Task<Listing<CaseRow>> ListAsync(HttpContext http, ListingQuery query, CaseLists lists, Word<CaseStatus>? status = null, int? office = null, string with = "") =>
-        query.Of(http, (await lists.ReadAsync(http.Caller().Actor, new(status?.Value, office, with), paging: query.Page, cancel: http.RequestAborted)).Page);
+        query.Of(http, (await lists.ReadAsync(http.Caller().Actor, new(status?.Value, office, with, Whole: true), paging: query.Page, cancel: http.RequestAborted)).Page);
 
     private static async Task<IResult> OneAsync(HttpContext http, string number, CasePages cases) =>
         (await cases.ReadAsync(http.Caller().Actor, number, http.RequestAborted)).Shown(p => new CaseAnswer(

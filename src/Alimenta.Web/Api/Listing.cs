@@ -40,8 +40,8 @@ public sealed record ListingQuery(int Limit, string After)
     /// <summary>The page of a list that the office reads by pages. Rows that come in meanwhile may make a row come again, never be missed.</summary>
     public Paging Page => new(int.TryParse(After, NumberStyles.None, CultureInfo.InvariantCulture, out var read) && read < int.MaxValue ? read + 1 : 1, Limit);
 
-    /// <summary>The part of a list that was read as a page; its mark is the number of the page.</summary>
-    public Listing<T> Of<T>(HttpContext http, Page<T> page) => page.Number >= page.Pages ? new(page.Items, null) : new(page.Items, Next(http, page.Number.ToString(CultureInfo.InvariantCulture)));
+    /// <summary>The part of a list that was read as a page; its mark is the number of the page. A list that was counted no further goes on while its pages are full.</summary>
+    public Listing<T> Of<T>(HttpContext http, Page<T> page) => page.Items.Count < page.Size || (page.Total <= Paging.MostCounted && page.Number >= page.Pages) ? new(page.Items, null) : new(page.Items, Next(http, page.Number.ToString(CultureInfo.InvariantCulture)));
 
     private static string Next(HttpContext http, string mark)
     {

@@ -34,7 +34,7 @@ internal static class ReceiptApi
     }
 
     private static async Task<Listing<ReceiptRow>> ListAsync(HttpContext http, ListingQuery query, ReceiptLists lists, Word<ReceiptStatus>? status = null, Word<ReceiptSource>? source = null, DateOnly? from = null, DateOnly? to = null) =>
-        query.Of(http, (await lists.ReadAsync(http.Caller().Actor, new(status?.Value, source?.Value, from, to), query.Page, http.RequestAborted)).Page);
+        query.Of(http, (await lists.ReadAsync(http.Caller().Actor, new(status?.Value, source?.Value, from, to, Whole: true), query.Page, http.RequestAborted)).Page);
 
     private static async Task<Listing<UnidentifiedRow>> UnidentifiedAsync(HttpContext http, ListingQuery query, UnidentifiedQueue queue) =>
         query.Of(http, await queue.ReadAsync(http.Caller().Actor, query.Page, http.RequestAborted));

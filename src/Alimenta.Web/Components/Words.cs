@@ -30,6 +30,12 @@ public static class Words
     /// <summary>How many a list holds: 3 holds; more than 20,000 receipts where it was counted no further.</summary>
     public static string Found(long total, string one, string many) => total > Paging.MostCounted ? $"more than {Count(Paging.MostCounted)} {many}" : Count(total, one, many);
 
+    /// <summary>The same figure alone: 3; more than 20,000.</summary>
+    public static string Found(long total) => total > Paging.MostCounted ? $"more than {Count(Paging.MostCounted)}" : Count(total);
+
+    /// <summary>What so many come to; where they are too many, that they were not added up.</summary>
+    public static string Sum(Money? amount) => amount?.ToString() ?? "not added up";
+
     /// <summary>A share in millionths as percent with at most two decimals: 62.5 %.</summary>
     public static string Share(long ppm) => (ppm / 10_000m).ToString("0.##", CultureInfo.InvariantCulture) + " %";
 

@@ -23,8 +23,14 @@ internal static class CaseExports
     private static async Task<IResult> CasesAsync(HttpContext http, CaseLists lists, ListReads reads)
     {
         var query = CaseTables.Query(http.Request);
-        var rows = await AllAsync(async page => (await lists.ReadAsync(http.Caller().Actor, CaseTables.Filter(query), query.Sort, query.Down, page, http.RequestAborted)).Page);
-        return await DownloadAsync(http, reads, CaseTables.Cases, rows, "cases");
+        var cut = false;
+        var (rows, more) = await AllAsync(async page =>
+        {
+            var list = await lists.ReadAsync(http.Caller().Actor, CaseTables.Filter(query), query.Sort, query.Down, page, http.RequestAborted);
+            cut = list.Cut;
+            return list.Page;
+        });
+        return await DownloadAsync(http, reads, CaseTables.Cases, (rows, more || cut), "cases");
     }
 
     private static async Task<IResult> LedgerAsync(HttpContext http, string number, CaseLedgers ledgers, ListReads reads)
@@ -47,8 +53,14 @@ internal static class CaseExports
     private static async Task<IResult> ReceiptsAsync(HttpContext http, ReceiptLists lists, ListReads reads)
     {
         var query = ReceiptTables.Query(http.Request);
-        var rows = await AllAsync(async page => (await lists.ReadAsync(http.Caller().Actor, ReceiptTables.Filter(query), page, http.RequestAborted, new(query.Sort, query.Down))).Page);
-        return await DownloadAsync(http, reads, ReceiptTables.List, rows, "receipts");
+        var cut = false;
+        var (rows, more) = await AllAsync(async page =>
+        {
+            var list = await lists.ReadAsync(http.Caller().Actor, ReceiptTables.Filter(query), page, http.RequestAborted, new(query.Sort, query.Down));
+            cut = list.Cut;
+            return list.Page;
+        });
+        return await DownloadAsync(http, reads, ReceiptTables.List, (rows, more || cut), "receipts");
     }
 
     // The name says when there would have been more.
