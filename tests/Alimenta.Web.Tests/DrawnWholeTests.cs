@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Alimenta.Web.Tests;
 
-/// <summary>A page is drawn when all of it is read, however long the database lets it wait: SQLite answers at once, PostgreSQL lets each statement wait.</summary>
+/// <summary>A page is drawn when all of it is read, however long the database lets it wait: SQLite answers at once, PostgreSQL lets statements wait.</summary>
 public sealed partial class DrawnWholeTests
 {
     private static readonly string[] Views = ["", "/people", "/orders", "/support", "/timeline", "/ledger"];
@@ -21,7 +21,7 @@ public sealed partial class DrawnWholeTests
     [InlineData(Roles.CaseManager)]
     [InlineData(Roles.Accounting)]
     [InlineData(Roles.Supervisor)]
-    public async Task A_database_that_lets_each_statement_wait_gives_the_same_pages(string role)
+    public async Task A_database_that_lets_statements_wait_gives_the_same_pages(string role)
     {
         await using var prompt = await Server.AtWorkAsync();
         await using var late = await Server.AtWorkAsync(new Waits());
@@ -93,7 +93,7 @@ public sealed partial class DrawnWholeTests
     [GeneratedRegex("<input type=\"hidden\"[^>]*>")]
     private static partial Regex Hidden();
 
-    /// <summary>Lets statements wait, as a database elsewhere does.</summary>
+    /// <summary>Lets the statements of the framework wait, as a database elsewhere does.</summary>
     private sealed class Waits : IFailPoints
     {
         private int _statements;

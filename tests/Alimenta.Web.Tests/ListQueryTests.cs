@@ -26,6 +26,7 @@ public sealed class ListQueryTests
         Assert.Equal("/receipts?status=open&sort=amount&page=3", query.ToPage(3));
         Assert.Equal("/receipts?sort=amount", query.With("status", ""));
         Assert.Equal("/receipts.csv?status=open&sort=amount", query.At("/receipts.csv"));
+        Assert.Equal("/receipts?status=open&sort=on&page=3", query.Unsorted("on").ToPage(3));
     }
 
     [Fact]

@@ -58,6 +58,10 @@ public sealed record ListQuery
     /// <summary>A filter that was given, or empty.</summary>
     public string Filter(string name) => Filters.GetValueOrDefault(name, "");
 
+    /// <summary>The same list in its own order, for one that is too long to be sorted as was asked.</summary>
+    /// <param name="own">The key of that order; empty where it has none.</param>
+    public ListQuery Unsorted(string own = "") => this with { Sort = own, Down = false };
+
     /// <summary>The address of another page of the same list.</summary>
     public string ToPage(int page) => Link(Sort, Down, page);
 
