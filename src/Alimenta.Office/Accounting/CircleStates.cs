@@ -31,7 +31,7 @@ internal static class CircleStates
 
     /// <summary>The state in a kept text, whatever the version of the law under which it was kept; null where none is kept.</summary>
     internal static PlayState? Read(string text) =>
-        text.IndexOf('\n', StringComparison.Ordinal) is > 0 and var law ? PlayStateText.Read(text[(law + 1)..]) : null;
+        text.IndexOf('\n', StringComparison.Ordinal) is > 0 and var law ? PlayStateText.Read(text.AsSpan(law + 1)) : null;
 
     /// <summary>Money that was collected on a day to come waits in the facts for its day, so such a circle is played whole until then.</summary>
     private static string Text(PolicyDesk policies, PlayedCircle played, DateOnly through) =>

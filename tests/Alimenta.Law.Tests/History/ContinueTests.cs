@@ -62,6 +62,14 @@ public sealed class ContinueTests
         Assert.Null(PlayStateText.Read("[0,[],[]]"));
     }
 
+    [Fact]
+    public void A_text_cut_off_anywhere_is_told_from_a_state()
+    {
+        var text = PlayStateText.Write(Play(Life(new Random(1)), Through).Kept());
+        for (var end = 1; end < text.Length; end++) Assert.Throws<FormatException>(() => PlayStateText.Read(text.AsSpan(0, end)));
+        Assert.Throws<FormatException>(() => PlayStateText.Read(text.Replace("[1,", "[1,9,", StringComparison.Ordinal)));
+    }
+
     private static Played Play(CircleFacts facts, DateOnly through) => CirclePlay.Run(facts, (_, _) => Policy, through);
 
     /// <summary>One or two obligors, one or two custodians, up to three cases with odd payments, assistance, foster care, corrections and overpayments.</summary>

@@ -11,11 +11,13 @@ public static class PlayStateText
     /// <summary>Raised whenever the form or the meaning of a state changes: a text of another version is not read.</summary>
     public const int Version = 1;
 
+    private const int UsualBytes = 1024;
+
     /// <summary>Writes a state.</summary>
     public static string Write(PlayState state)
     {
         var keys = new KeyTable();
-        var body = new ArrayBufferWriter<byte>();
+        var body = new ArrayBufferWriter<byte>(UsualBytes);
         using (var json = new Utf8JsonWriter(body))
         {
             json.WriteStartArray();
@@ -28,7 +30,7 @@ public static class PlayStateText
             json.WriteEndArray();
         }
 
-        var whole = new ArrayBufferWriter<byte>();
+        var whole = new ArrayBufferWriter<byte>(UsualBytes);
         using (var json = new Utf8JsonWriter(whole))
         {
             json.WriteStartArray();
@@ -42,30 +44,54 @@ public static class PlayStateText
     }
 
     /// <summary>Reads a state; null where there is none, or one of another version.</summary>
-    public static PlayState? Read(string text)
+    /// <exception cref="FormatException">The text is not one that was written here.</exception>
+    public static PlayState? Read(ReadOnlySpan<char> text)
     {
-        if (text.Length == 0) return null;
-        using var document = JsonDocument.Parse(text);
-        var whole = new Fields(document.RootElement, []);
-        if (whole.Number() != Version) return null;
-        var keys = whole.Element().EnumerateArray().Select(k => k.GetString()!).ToArray();
-        var parts = new Fields(whole.Element(), keys);
-        var head = parts.Row();
-        return new()
+        if (text.IsEmpty) return null;
+        var bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));
+        try
         {
-            Month = head.Month(),
-            Last = new(head.Day(), head.Whole(), head.Key()),
-            Debts = [.. parts.Rows().Select(d => new DebtRow(d.Key(), d.Key(), (ObligationKind)d.Whole(), (DebtPlace)d.Whole(), d.Month(), (Assignment)d.Whole(), d.Money()))],
-            Unreimbursed = [.. parts.Rows().Select(u => (u.Key(), (AssistanceProgram)u.Whole(), u.Money()))],
-            Futures = [.. parts.Rows().Select(f => new FutureHeld(
-                new()
-                {
-                    Key = f.Key(), Obligor = f.Key(), Amount = f.Money(), Source = (CollectionSource)f.Whole(), CollectedOn = f.Day(), Case = f.Key(), Order = f.Key(), Intent = (OverpaymentIntent)f.Whole(),
-                    Certified = f.Number() is var certified and >= 0 ? new Money(certified) : null,
-                },
-                f.Money(), f.Day()))],
-            Counts = [.. parts.Rows().Select(c => new PlayCount((PlayCounter)c.Whole(), c.Key(), c.Whole(), c.Money()))],
-        };
+            return Read(new Fields(bytes.AsSpan(0, Encoding.UTF8.GetBytes(text, bytes))));
+        }
+        catch (Exception broken) when (broken is JsonException or InvalidOperationException or ArgumentException or IndexOutOfRangeException or OverflowException)
+        {
+            throw new FormatException("A kept state cannot be read.", broken);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(bytes);
+        }
+    }
+
+    private static PlayState? Read(Fields at)
+    {
+        at.Begin();
+        if (at.Number() != Version) return null;
+        at.Keys();
+        at.Begin();
+        at.Begin();
+        var (month, last) = (at.Month(), new PlayPlace(at.Day(), at.Whole(), at.Key()));
+        at.End();
+        var debts = new List<DebtRow>();
+        for (at.Begin(); at.Row(); at.End()) debts.Add(new(at.Key(), at.Key(), (ObligationKind)at.Whole(), (DebtPlace)at.Whole(), at.Month(), (Assignment)at.Whole(), at.Money()));
+        var unreimbursed = new List<(string, AssistanceProgram, Money)>();
+        for (at.Begin(); at.Row(); at.End()) unreimbursed.Add((at.Key(), (AssistanceProgram)at.Whole(), at.Money()));
+        var futures = new List<FutureHeld>();
+        for (at.Begin(); at.Row(); at.End())
+        {
+            var receipt = new ReceiptFacts
+            {
+                Key = at.Key(), Obligor = at.Key(), Amount = at.Money(), Source = (CollectionSource)at.Whole(), CollectedOn = at.Day(), Case = at.Key(), Order = at.Key(), Intent = (OverpaymentIntent)at.Whole(),
+                Certified = at.Number() is var certified and >= 0 ? new Money(certified) : null,
+            };
+            futures.Add(new(receipt, at.Money(), at.Day()));
+        }
+
+        var counts = new List<PlayCount>();
+        for (at.Begin(); at.Row(); at.End()) counts.Add(new((PlayCounter)at.Whole(), at.Key(), at.Whole(), at.Money()));
+        at.End();
+        at.End();
+        return new() { Month = month, Last = last, Debts = debts, Unreimbursed = unreimbursed, Futures = futures, Counts = counts };
     }
 
     private static void Rows<T>(Utf8JsonWriter json, IEnumerable<T> rows, Action<T> write)
@@ -82,18 +108,41 @@ public static class PlayStateText
         json.WriteEndArray();
     }
 
-    /// <summary>Reads an array from its first element to its last, in the order in which it was written.</summary>
-    private sealed class Fields(JsonElement array, string[] keys)
+    /// <summary>Goes over the text from its first value to its last, in the order in which it was written.</summary>
+    private ref struct Fields(ReadOnlySpan<byte> utf8)
     {
-        private JsonElement.ArrayEnumerator _rest = array.EnumerateArray();
+        private Utf8JsonReader _json = new(utf8);
+        private string[] _keys = [];
 
-        public JsonElement Element() => _rest.MoveNext() ? _rest.Current : throw new FormatException("A kept state ends too early.");
+        public void Begin() => Expect(JsonTokenType.StartArray);
 
-        public long Number() => Element().GetInt64();
+        public void End() => Expect(JsonTokenType.EndArray);
 
-        public int Whole() => Element().GetInt32();
+        /// <summary>Goes into the next row; false after the last.</summary>
+        public bool Row()
+        {
+            _json.Read();
+            return _json.TokenType == JsonTokenType.StartArray || (_json.TokenType == JsonTokenType.EndArray ? false : throw new JsonException("Not a row."));
+        }
 
-        public string Key() => keys[Whole()];
+        /// <summary>Reads the keys to which the rows point.</summary>
+        public void Keys()
+        {
+            var keys = new List<string>();
+            for (Begin(); _json.Read() && _json.TokenType == JsonTokenType.String;) keys.Add(_json.GetString()!);
+            if (_json.TokenType != JsonTokenType.EndArray) throw new JsonException("Not the end of the keys.");
+            _keys = [.. keys];
+        }
+
+        public long Number()
+        {
+            Expect(JsonTokenType.Number);
+            return _json.GetInt64();
+        }
+
+        public int Whole() => checked((int)Number());
+
+        public string Key() => _keys[Whole()];
 
         public Money Money() => new(Number());
 
@@ -101,9 +150,10 @@ public static class PlayStateText
 
         public SupportMonth Month() => new(Whole());
 
-        public Fields Row() => new(Element(), keys);
-
-        public IEnumerable<Fields> Rows() => Element().EnumerateArray().Select(row => new Fields(row, keys));
+        private void Expect(JsonTokenType type)
+        {
+            if (!_json.Read() || _json.TokenType != type) throw new JsonException($"Not {type}.");
+        }
     }
 
     private sealed class KeyTable
