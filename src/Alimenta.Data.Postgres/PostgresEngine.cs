@@ -78,19 +78,14 @@ public sealed class PostgresEngine : IEngine
 
     public async Task BulkStoreAsync(AlimentaDb db, BulkTable table, IReadOnlyCollection<object> rows, CancellationToken cancel)
     {
-        var staged = $"staged_{table.Name}";
-        await SqlAsync(db, $"create temporary table if not exists \"{staged}\" (like \"{table.Name}\") on commit drop; truncate \"{staged}\"", cancel);
-        await CopyAsync(db, table, staged, rows, cancel);
-        await SqlAsync(db, $"insert into \"{table.Name}\" ({table.ColumnList}) select {table.ColumnList} from \"{staged}\" {table.OrReplace}", cancel);
-    }
-
-    private static async Task SqlAsync(AlimentaDb db, string sql, CancellationToken cancel)
-    {
+        var arrays = new ColumnArrays(table);
+        foreach (var row in rows) table.Write(row, arrays);
         await using var command = db.Database.GetDbConnection().CreateCommand();
         command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
 #pragma warning disable CA2100 // Names come from the model.
-        command.CommandText = sql;
+        command.CommandText = $"insert into \"{table.Name}\" ({table.ColumnList}) select * from unnest({string.Join(", ", table.Columns.Select((_, i) => $"${i + 1}"))}) {table.OrReplace}";
 #pragma warning restore CA2100
+        command.Parameters.AddRange(arrays.Values());
         await command.ExecuteNonQueryAsync(cancel);
     }
 

@@ -10,7 +10,7 @@ public static class CaseAccounts
     public static Task StoreAsync(CommandContext ctx, IReadOnlyList<PlayedCircle> played) =>
         ctx.BulkStoreAsync(played.SelectMany(p => p.Circle.Cases.Values.Select(file => Of(file, p.Play.Debts))).ToList());
 
-    private static CaseAccount Of(CaseFile file, DebtSheet debts) => new()
+    private static CaseAccount Of(CircleCase file, DebtSheet debts) => new()
     {
         CaseId = file.Id,
         Current = debts.Total(file.Number, DebtPlace.Current),

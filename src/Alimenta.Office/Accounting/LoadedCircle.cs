@@ -13,7 +13,7 @@ public sealed class LoadedCircle
     public required CircleFacts Facts { get; init; }
 
     /// <summary>Cases by number.</summary>
-    public required IReadOnlyDictionary<string, CaseFile> Cases { get; init; }
+    public required IReadOnlyDictionary<string, CircleCase> Cases { get; init; }
 
     /// <summary>Row numbers of obligations by natural key.</summary>
     public required IReadOnlyDictionary<string, long> Obligations { get; init; }

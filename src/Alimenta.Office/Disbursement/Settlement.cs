@@ -229,5 +229,5 @@ internal sealed class Settlement(CommandContext ctx, PolicyDesk policies, Postin
 
     private readonly record struct Side(long Receipt, PayeeKind Kind, long Payee);
 
-    private sealed record Want(CaseFile? Case, string Clock, Money Amount, string StepKey, DateOnly? FutureOn);
+    private sealed record Want(CircleCase? Case, string Clock, Money Amount, string StepKey, DateOnly? FutureOn);
 }

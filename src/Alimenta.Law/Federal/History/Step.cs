@@ -48,6 +48,13 @@ public sealed record MoneyUse(string Case, Recipient To, bool Federal, string Pa
 /// <summary>One step of a played history. Its key is natural: the same fact gives the same key in every play.</summary>
 public sealed class Step
 {
+    private static readonly Comparer<DebtMove> MoveOrder = Comparer<DebtMove>.Create((a, b) =>
+        string.CompareOrdinal(a.Case, b.Case) is var byCase and not 0 ? byCase
+        : string.CompareOrdinal(a.Obligation, b.Obligation) is var byObligation and not 0 ? byObligation
+        : a.Month.CompareTo(b.Month) is var byMonth and not 0 ? byMonth
+        : ((int)a.From).CompareTo((int)b.From) is var byFrom and not 0 ? byFrom
+        : ((int)a.To).CompareTo((int)b.To));
+
     /// <summary>What happened.</summary>
     public required StepKind Kind { get; init; }
 
@@ -94,13 +101,28 @@ public sealed class Step
         text.Append(CultureInfo.InvariantCulture, $"{Kind}|{Key}|{On:yyyy-MM-dd}|{(FromFuture ? "future" : "")}\n");
         // Whose money it is: a receipt that is moved while it is merely kept has the same uses and another owner.
         if (Obligor.Length > 0) text.Append(CultureInfo.InvariantCulture, $"O|{Obligor}|{Case}\n");
-        foreach (var d in Debts.GroupBy(d => (d.Case, d.Obligation, d.Month, d.From, d.To)).OrderBy(g => g.Key.Case, StringComparer.Ordinal).ThenBy(g => g.Key.Obligation, StringComparer.Ordinal).ThenBy(g => g.Key.Month).ThenBy(g => g.Key.From).ThenBy(g => g.Key.To))
-            text.Append(CultureInfo.InvariantCulture, $"D|{d.Key.Case}|{d.Key.Obligation}|{d.Key.Month}|{d.Key.From}|{d.Key.To}|{d.Sum(x => x.Amount).Cents}\n");
+        foreach (var d in DebtsTogether())
+            text.Append(CultureInfo.InvariantCulture, $"D|{d.Case}|{d.Obligation}|{d.Month}|{d.From}|{d.To}|{d.Amount.Cents}\n");
         foreach (var a in Assistance)
             text.Append(CultureInfo.InvariantCulture, $"A|{a.Custodian}|{a.Program}|{a.Amount.Cents}|{a.Retained}\n");
         foreach (var u in Uses.OrderBy(u => u.Case, StringComparer.Ordinal).ThenBy(u => u.To).ThenBy(u => u.Federal).ThenBy(u => u.Payee, StringComparer.Ordinal).ThenBy(u => u.Clock, StringComparer.Ordinal))
             text.Append(CultureInfo.InvariantCulture, $"U|{u.Case}|{u.To}|{u.Federal}|{u.Payee}|{u.Amount.Cents}|{u.Clock}\n");
         return text.ToString();
+    }
+
+    /// <summary>The changes of debt in a fixed order, those of one debt between the same places as one.</summary>
+    private List<DebtMove> DebtsTogether()
+    {
+        var moves = Debts.Order(MoveOrder).ToList();
+        var kept = 0;
+        for (var i = 1; i < moves.Count; i++)
+        {
+            if (MoveOrder.Compare(moves[kept], moves[i]) == 0) moves[kept] = moves[kept] with { Amount = moves[kept].Amount + moves[i].Amount };
+            else moves[++kept] = moves[i];
+        }
+
+        if (moves.Count > 0) moves.RemoveRange(kept + 1, moves.Count - kept - 1);
+        return moves;
     }
 }
 

@@ -1,6 +1,6 @@
 using Alimenta.Data;
 
-namespace Alimenta.Office.Reading;
+namespace Alimenta.Office;
 
 /// <summary>The few things that the two engines say in different words. The indexes of the search script are made of these very expressions.</summary>
 internal sealed class Dialect(AlimentaDb db)
@@ -15,4 +15,10 @@ internal sealed class Dialect(AlimentaDb db)
 
     /// <summary>The last name of a search name: its first word.</summary>
     public string LastName(string column) => _postgres ? $"split_part({column}, ' ', 1)" : $"substr({column}, 1, instr({column} || ' ', ' ') - 1)";
+
+    /// <summary>Whether a row number is among those of a list.</summary>
+    public string Among(string column, string list) => _postgres ? $"{column} = any({list})" : $"{column} in (select value from json_each({list}))";
+
+    /// <summary>A list of row numbers as a value of a statement.</summary>
+    public object List(IReadOnlyCollection<long> numbers) => _postgres ? numbers.ToArray() : $"[{string.Join(',', numbers)}]";
 }

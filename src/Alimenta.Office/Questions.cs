@@ -3,7 +3,7 @@ using System.Text;
 using Alimenta.Data;
 using Microsoft.EntityFrameworkCore;
 
-namespace Alimenta.Office.Reading;
+namespace Alimenta.Office;
 
 /// <summary>Several questions to the database in one round trip: what a page needs is asked for at once, whatever the distance to the server.</summary>
 /// <remarks>Each question is one statement of plain SQL that both engines understand. Named values are shared by all questions.</remarks>
@@ -19,6 +19,9 @@ internal sealed class Questions(AlimentaDb db)
         _values[name] = value;
         return this;
     }
+
+    /// <summary>Gives a list of row numbers a name, for <see cref="Dialect.Among"/>.</summary>
+    public Questions With(string name, IReadOnlyCollection<long> numbers) => With(name, new Dialect(db).List(numbers));
 
     /// <summary>Asks; the answer is there after <see cref="AnswerAsync"/>.</summary>
     public IReadOnlyList<T> Ask<T>(string sql, Func<Row, T> read)
@@ -79,6 +82,8 @@ internal sealed class Row(DbDataReader reader)
     public int? IntOrNone() => None() ? null : Int();
 
     public string Text() => reader.IsDBNull(_at) ? Skip("") : reader.GetString(_at++);
+
+    public string? TextOrNone() => None() ? null : reader.GetString(_at++);
 
     public bool Flag() => reader.GetBoolean(_at++);
 
