@@ -168,15 +168,26 @@ internal sealed class FileIntake(CommandContext ctx, InboundFile file, DateOnly 
         policies.Law.On(today, found.Case is { } file ? _known.Policies[file.Id] : LawStore.FederalPolicy),
         new() { ReceivedOn = today, Source = (CollectionSource)(int)source, WithheldOn = ded?.PayDate }).CollectedOn;
 
+    /// <summary>What came before under the trace numbers and effective days of these entries. Both are part of an entry's key and of its fingerprint, so nothing else can be alike; and both are
+    /// in one index, so a file costs the same however many came before it.</summary>
     private async Task<Dictionary<string, Money>> SeenAsync(List<NachaEntry> entries)
     {
-        var keys = entries.Select(e => e.Key.ToString()).ToList();
-        var prints = entries.Select(e => e.Fingerprint).ToList();
-        var rows = await ctx.Db.InboundItems.AsNoTracking().Where(i => (keys.Contains(i.ItemKey) || prints.Contains(i.ContentKey)) && i.Status != InboundItemStatus.Duplicate)
-            .Select(i => new { i.ItemKey, i.ContentKey, i.Amount }).ToListAsync(ctx.Cancel);
         var seen = new Dictionary<string, Money>(StringComparer.Ordinal);
-        foreach (var row in rows) seen[row.ItemKey] = seen[row.ContentKey] = row.Amount;
+        var items = ctx.Db.InboundItems.AsNoTracking().Where(i => i.Status != InboundItemStatus.Duplicate);
+        foreach (var day in entries.GroupBy(e => e.EffectiveOn))
+        {
+            var traces = day.Select(e => e.Trace).Where(t => t.Length > 0).Distinct().ToList();
+            await AddAsync(items.Where(i => i.Trace != "" && traces.Contains(i.Trace) && i.EffectiveDate == day.Key));
+        }
+
+        var untraced = entries.Where(e => e.Trace.Length == 0).Select(e => e.Key.ToString()).ToList();
+        if (untraced.Count > 0) await AddAsync(items.Where(i => untraced.Contains(i.ItemKey)));
         return seen;
+
+        async Task AddAsync(IQueryable<InboundItem> found)
+        {
+            foreach (var row in await found.Select(i => new { i.ItemKey, i.ContentKey, i.Amount }).ToListAsync(ctx.Cancel)) seen[row.ItemKey] = seen[row.ContentKey] = row.Amount;
+        }
     }
 
     /// <summary>Employers by the company id of their batch: an ICD digit and the employer's number.</summary>
