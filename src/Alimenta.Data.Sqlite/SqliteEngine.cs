@@ -66,11 +66,9 @@ public sealed class SqliteEngine : IEngine, IDisposable
 
     public async Task LockCirclesAsync(AlimentaDb db, IReadOnlyList<long> circles, CancellationToken cancel)
     {
-        foreach (var circle in circles)
-        {
-            await db.Database.ExecuteSqlAsync(
-                $"insert into circle_state (circle_id, version, through_date, state_text) values ({circle}, 0, '0001-01-01', '') on conflict (circle_id) do nothing", cancel);
-        }
+        var list = $"[{string.Join(',', circles)}]";
+        await db.Database.ExecuteSqlAsync(
+            $"insert into circle_state (circle_id, version, through_date, state_text) select value, 0, '0001-01-01', '' from json_each({list}) where true on conflict (circle_id) do nothing", cancel);
     }
 
     public Task LockChainAsync(AlimentaDb db, CancellationToken cancel) => Task.CompletedTask;

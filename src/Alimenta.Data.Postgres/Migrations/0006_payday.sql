@@ -10,7 +10,7 @@ alter table case_account set (fillfactor = 70);
 create index ix_hold_disputed on hold (payee_id) where reason = 'dispute' and status = 'active';
 
 -- What a payment writes names people, cases, orders and files. A foreign key looks at the parents row by row and locks each: that writes to a page of the person, the case and the order for every
--- payment, and took a tenth of a payday. Here a whole statement is looked at in one go and nothing is locked, because a parent is never deleted, which is refused below.
+-- payment, and took a tenth of a payday. Here a whole statement is looked at in one go and nothing is locked, because a row that others name is never deleted, which is refused below.
 alter table receipt drop constraint fk_receipt_batch_id, drop constraint fk_receipt_directed_case_id, drop constraint fk_receipt_directed_order_id,
     drop constraint fk_receipt_employer_id, drop constraint fk_receipt_inbound_item_id, drop constraint fk_receipt_obligor_id;
 alter table identification drop constraint fk_identification_obligor_id, drop constraint fk_identification_receipt_id;
@@ -81,6 +81,18 @@ create trigger never_deleted before delete or truncate on support_order for each
 create trigger never_deleted before delete or truncate on employer for each statement execute function refuse_delete();
 create trigger never_deleted before delete or truncate on receipt_batch for each statement execute function refuse_delete();
 create trigger never_deleted before delete or truncate on inbound_item for each statement execute function refuse_delete();
-create trigger never_deleted before delete or truncate on receipt for each statement execute function refuse_delete();
+create trigger never_truncated before truncate on receipt for each statement execute function refuse_delete();
 create trigger never_deleted before delete or truncate on hold for each statement execute function refuse_delete();
 create trigger never_deleted before delete or truncate on disbursement for each statement execute function refuse_delete();
+
+-- A receipt that was keyed wrong is taken out again while its batch is open: nothing names it yet.
+create function refuse_delete_of_named() returns trigger language plpgsql as $$
+begin
+    if exists (select from identification where receipt_id = old.id) or exists (select from payable where receipt_id = old.id) or exists (select from hold where receipt_id = old.id)
+            or exists (select from journal_entry where receipt_id = old.id) then
+        raise exception 'Receipt % is never deleted: others name it.', old.natural_key using errcode = 'restrict_violation';
+    end if;
+    return old;
+end $$;
+
+create trigger never_deleted before delete on receipt for each row execute function refuse_delete_of_named();

@@ -141,7 +141,7 @@ public sealed class CommandContext
         await CommandWrites.BulkAsync(this, rows);
     }
 
-    /// <summary>Writes many rows of a cache set-wise: new ones are inserted, those that are there are replaced and their version counted up.</summary>
+    /// <summary>Writes many rows that are no facts set-wise: new ones are inserted, those that are there are replaced and their version counted up.</summary>
     public async Task BulkStoreAsync<T>(IReadOnlyCollection<T> rows)
         where T : class
     {

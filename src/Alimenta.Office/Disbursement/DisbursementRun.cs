@@ -35,10 +35,11 @@ public sealed class DisbursementRun(AlimentaStore store, PolicyDesk policies, Ba
     {
         var today = await ctx.BusinessDateAsync();
         progress?.Report("Looking at holds");
+        var seen = await LockAsync(ctx);
         var released = await new HoldReview(ctx, policies, today).ReleaseAsync();
         await ctx.FlushAsync();
         progress?.Report("Gathering payments");
-        var open = await ctx.Db.Payables.Where(p => p.Status == PayableStatus.Open).OrderBy(p => p.PayeeId).ThenBy(p => p.Id).ToListAsync(ctx.Cancel);
+        var open = (await ctx.Db.Payables.AsNoTracking().Where(p => p.Status == PayableStatus.Open).OrderBy(p => p.PayeeId).ThenBy(p => p.Id).ToListAsync(ctx.Cancel)).FindAll(p => seen.Contains(p.Id));
         var ids = open.Select(p => p.PayeeId).Distinct().ToList();
         var paidToday = (await ctx.Db.Disbursements.AsNoTracking().Where(d => d.On == today && d.Status != DisbursementStatus.Voided && ids.Contains(d.PayeeId)).Select(d => d.PayeeId).ToListAsync(ctx.Cancel)).ToHashSet();
         var payees = await PayeeDirectory.LoadAsync(ctx.Db, ids, today, ctx.Cancel);
@@ -94,7 +95,21 @@ public sealed class DisbursementRun(AlimentaStore store, PolicyDesk policies, Ba
             ctx.Post(Entry(row, parts, today));
         }
 
+        // Set-wise: a payday changes a payable for every receipt.
+        await ctx.BulkStoreAsync<Payable>([.. made.SelectMany(m => m.Parts), .. refused.SelectMany(r => r.Parts).Where(p => p.Status == PayableStatus.Held)]);
         return new DisbursementsMade(files.Value, made.Count, made.Sum(m => m.Row.Amount), released, waiting);
+    }
+
+    /// <summary>Locks the circles of what is payable or held: whoever lowers, holds or releases it locks them too, so nothing changes between reading and paying.</summary>
+    /// <returns>The payables whose circles are locked. What becomes payable meanwhile waits for the next run.</returns>
+    private static async Task<HashSet<long>> LockAsync(CommandContext ctx)
+    {
+        var payables = ctx.Db.Payables.AsNoTracking().Where(p => p.Status == PayableStatus.Open || p.Status == PayableStatus.Held);
+        var seen = (await payables.Select(p => p.Id).ToListAsync(ctx.Cancel)).ToHashSet();
+        var ofCases = payables.Where(p => p.CaseId != null).Join(ctx.Db.Cases, p => p.CaseId, c => (long?)c.Id, (_, c) => c.CircleId);
+        var ofReceipts = payables.Where(p => p.CaseId == null).Join(ctx.Db.Receipts, p => p.ReceiptId, r => (long?)r.Id, (_, r) => r.ObligorId).Join(ctx.Db.Cases, o => o, c => (long?)c.ObligorId, (_, c) => c.CircleId);
+        await Circles.LockAsync(ctx, await ofCases.Union(ofReceipts).ToListAsync(ctx.Cancel));
+        return seen;
     }
 
     /// <summary>Payable becomes issued, account by account.</summary>
