@@ -11,13 +11,11 @@ public static class PlayStateText
     /// <summary>Raised whenever the form or the meaning of a state changes: a text of another version is not read.</summary>
     public const int Version = 1;
 
-    private const int UsualBytes = 1024;
-
     /// <summary>Writes a state.</summary>
     public static string Write(PlayState state)
     {
         var keys = new KeyTable();
-        var body = new ArrayBufferWriter<byte>(UsualBytes);
+        var body = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(body))
         {
             json.WriteStartArray();
@@ -30,7 +28,7 @@ public static class PlayStateText
             json.WriteEndArray();
         }
 
-        var whole = new ArrayBufferWriter<byte>(UsualBytes);
+        var whole = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(whole))
         {
             json.WriteStartArray();
