@@ -7,7 +7,7 @@ public static class ScaleBench
 {
     /// <summary>The legs that need nothing but the office, in the order in which they run: what only reads before what writes, what kills last.</summary>
     public static IReadOnlyList<Leg> OwnLegs() =>
-        [new DiskLeg(), new CasePageLeg(), new PostingLeg(), new GrowthLeg(), new FrameworkLeg(), new WorkersLeg(), new LogLeg(), new ExplainedLeg(), new ReplayLeg(), new AccrualLeg(), new KillLeg()];
+        [new DiskLeg(), new CasePageLeg(), new PostingLeg(), new GrowthLeg(), new FrameworkLeg(), new WorkersLeg(), new LogLeg(), new ExplainedLeg(), new ReplayLeg(), new ProofLeg(), new AccrualLeg(), new KillLeg()];
 
     /// <summary>Runs the legs that are wanted.</summary>
     /// <param name="settings">What is asked for.</param>

@@ -6,10 +6,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Alimenta.Bench;
 
 /// <summary>P8: what deciding a distribution with its explanation costs, as a share of posting it.</summary>
-/// <remarks>The families of a file are played with every distribution explained and kept, and once more without any money: the difference is the deciding.</remarks>
+/// <remarks>The families of a file are played with every distribution explained and kept, and once more without any money, in turns; the difference between the quickest of each is the deciding.</remarks>
 internal sealed class ExplainedLeg : Leg
 {
     private const int MostFamilies = 1_000;
+    private const int Times = 5;
     private static readonly Goal Share = new("P8", "deciding a distribution with its explanation kept, against posting it", "% of posting", Better.Low, 10, 3) { OursUnit = "µs", Yardstick = "posting" };
 
     public override string Id => "P8";
@@ -22,8 +23,8 @@ internal sealed class ExplainedLeg : Leg
         var posted = await PostedFile.PostAsync(office, room.Payments(office), cancel);
         var families = await FamiliesAsync(office, posted.Id, cancel);
         List<CircleFacts> withMoney = [.. families.Select(c => c.Facts)], without = [.. withMoney.Select(f => f with { Receipts = [] })];
-        var (paid, explained) = Play(office, withMoney);
-        var (idle, none) = Play(office, without);
+        var ((paid, explained), (idle, none)) = (Play(office, withMoney), Play(office, without));
+        for (var again = 1; again < Times; again++) (paid, idle) = (Min(paid, Play(office, withMoney).Took), Min(idle, Play(office, without).Took));
         var receipts = withMoney.Sum(f => f.Receipts.Count);
         if (explained != receipts || none != 0) throw new InvalidOperationException($"Of {receipts} distributions {explained} were explained, and {none} without money.");
         var deciding = Math.Max(0, (paid - idle).TotalMicroseconds) / receipts;
@@ -38,9 +39,12 @@ internal sealed class ExplainedLeg : Leg
         return await CircleLoader.LoadAsync(db, circles, cancel);
     }
 
+    private static TimeSpan Min(TimeSpan a, TimeSpan b) => a < b ? a : b;
+
     private static (TimeSpan Took, int Explained) Play(BenchOffice office, List<CircleFacts> families)
     {
         var kept = new List<Played>(families.Count);
+        GC.Collect();
         var start = Stopwatch.GetTimestamp();
         foreach (var facts in families) kept.Add(CirclePlay.Explain(facts, office.Policies.On, CaseloadPlan.Today, _ => true));
         var took = Stopwatch.GetElapsedTime(start);
