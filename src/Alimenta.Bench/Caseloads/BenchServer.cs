@@ -6,7 +6,7 @@ namespace Alimenta.Bench;
 /// <summary>A private PostgreSQL server, kept between runs.</summary>
 public sealed class BenchServer : IDisposable
 {
-    private const int MostSharedMib = 4096, MostCachedMib = 12 * 1024, MaintenanceMib = 512;
+    private const int MostSharedMib = 16 * 1024, MostCachedMib = 12 * 1024, MaintenanceMib = 512;
 
     private readonly PrivateServer _server;
 
