@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using Alimenta.Web.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -12,7 +13,7 @@ public sealed class PdfPressTests
 
     private const string Document = "<!DOCTYPE html><html lang=\"es\"><head><meta charset=\"utf-8\"><title>Hoja</title></head><body><h1>Hoja</h1><table><tr><th scope=\"col\">a</th></tr><tr><td>1</td></tr></table></body></html>";
 
-    private static PdfPress Press(string program, int atOnce = 2) => new(new WebOptions { Chromium = program, PdfAtOnce = atOnce }, TimeProvider.System, NullLogger<PdfPress>.Instance);
+    private readonly ConcurrentBag<string> _folders = [];
 
     [Fact]
     public async Task A_document_becomes_a_tagged_file_or_the_sentence_that_there_is_no_browser()
@@ -34,11 +35,11 @@ public sealed class PdfPressTests
     [Fact]
     public async Task Several_at_once_wait_for_their_turn_and_leave_nothing_behind()
     {
-        var before = Directory.GetDirectories(Path.GetTempPath(), "alimenta-pdf-*");
         using var press = Press("", atOnce: 1);
         var made = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => press.PrintAsync(Document, TestContext.Current.CancellationToken)));
         Assert.All(made, m => Assert.Equal(press.IsThere, m.Ok));
-        Assert.Equal(before, Directory.GetDirectories(Path.GetTempPath(), "alimenta-pdf-*"));
+        Assert.Equal(press.IsThere ? made.Length : 0, _folders.Count);
+        Assert.DoesNotContain(_folders, Directory.Exists);
     }
 
     [Theory]
@@ -46,11 +47,10 @@ public sealed class PdfPressTests
     [InlineData("/etc/hostname")]
     public async Task A_program_that_makes_no_file_is_a_refusal_and_leaves_nothing_behind(string program)
     {
-        var before = Directory.GetDirectories(Path.GetTempPath(), "alimenta-pdf-*");
         using var press = Press(program);
         Assert.True(press.IsThere);
         Assert.Equal("W-PDF-FAILED", (await press.PrintAsync(Document, TestContext.Current.CancellationToken)).Refusal!.Code);
-        Assert.Equal(before, Directory.GetDirectories(Path.GetTempPath(), "alimenta-pdf-*"));
+        Assert.False(Directory.Exists(Assert.Single(_folders)));
     }
 
     [Fact]
@@ -69,4 +69,15 @@ public sealed class PdfPressTests
     [InlineData("", "", null)]
     [InlineData("", "/nowhere:/neither", null)]
     public void The_named_program_goes_before_the_search_path(string named, string path, string? found) => Assert.Equal(found, PdfPress.Find(named, path));
+
+    /// <summary>A press whose folders are known: other tests and programs print at the same time.</summary>
+    private PdfPress Press(string program, int atOnce = 2) => new(new WebOptions { Chromium = program, PdfAtOnce = atOnce }, TimeProvider.System, NullLogger<PdfPress>.Instance)
+    {
+        NewFolder = () =>
+        {
+            var folder = Directory.CreateTempSubdirectory("alimenta-pdf-").FullName;
+            _folders.Add(folder);
+            return folder;
+        },
+    };
 }

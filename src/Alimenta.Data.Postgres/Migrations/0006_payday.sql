@@ -96,3 +96,6 @@ begin
 end $$;
 
 create trigger never_deleted before delete on receipt for each row execute function refuse_delete_of_named();
+
+-- The planner knows how large an index on a part of a table is by the last analyze only. By default the next one waits for a tenth of the journal to be new: long after the first payments of a large caseload.
+alter table journal_entry set (autovacuum_analyze_scale_factor = 0.02, autovacuum_vacuum_insert_scale_factor = 0.05);

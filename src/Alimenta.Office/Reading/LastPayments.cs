@@ -7,7 +7,7 @@ namespace Alimenta.Office.Reading;
 internal sealed class LastPayments
 {
     private static readonly string Last = $"""
-        with mine as (select id from case_file where number = @number), last as (
+        with mine as (select id from case_file where number = @number), last as materialized (
             select e.id, e.key, e.receipt_id, e.detail from journal_entry e where e.id = (
                 select l.entry_id from journal_line l
                 where {PostedLines.OfThisCase} and l.kind = 'distribution' and l.case_id = (select id from mine) and l.account = 'satisfied' and {PostedLines.Standing}

@@ -23,6 +23,9 @@ public sealed partial class PdfPress(WebOptions options, TimeProvider time, ILog
     /// <summary>Whether PDF files can be made here.</summary>
     public bool IsThere => _program is not null;
 
+    /// <summary>Makes a folder that only this account can open.</summary>
+    internal Func<string> NewFolder { get; init; } = () => Directory.CreateTempSubdirectory("alimenta-pdf-").FullName;
+
     /// <summary>A document as PDF.</summary>
     /// <param name="html">The whole document, with its style sheet inside: nothing is loaded.</param>
     /// <param name="cancel">Gives it up.</param>
@@ -30,7 +33,7 @@ public sealed partial class PdfPress(WebOptions options, TimeProvider time, ILog
     {
         if (_program is null) return Missing;
         if (!await _places.WaitAsync(LongestWait, cancel)) return new Refusal("W-PDF-BUSY", "Many PDF files are being made just now.", "Try again in a minute, or print the page from your browser.");
-        var folder = Directory.CreateTempSubdirectory("alimenta-pdf-").FullName;
+        var folder = NewFolder();
         try
         {
             return await PrintAsync(folder, html, cancel);
