@@ -1,3 +1,4 @@
+using System.Globalization;
 using Alimenta.Data;
 using Alimenta.Formats.Nacha;
 using Alimenta.Office.Accounting;
@@ -56,6 +57,34 @@ public sealed class DisbursementTests
         var sent = NachaReader.Read((await db.DisbursementFiles.SingleAsync()).Content).File!.Entries.ToList();
         Assert.Equal(Money.Of(400), Assert.Single(sent).Amount);
         Assert.Equal("", await bureau.FaultsAsync());
+    }
+
+    /// <summary>SQLite has one writer, so nothing can come between there.</summary>
+    [Fact]
+    public async Task What_is_lowered_while_the_run_begins_leaves_as_it_was_lowered()
+    {
+        using var database = TestDatabases.Create(TestDatabases.Postgres);
+        var (bureau, _, _) = await PaidInAsync(database);
+        await using var other = bureau.Store.Engine.Connect();
+        await other.OpenAsync(TestContext.Current.CancellationToken);
+        await using var lowering = await other.BeginTransactionAsync(TestContext.Current.CancellationToken);
+        await ExecuteAsync("select circle_id from circle_state for update");
+        await ExecuteAsync("update payable set amount = amount - 100 where status = 'open'");
+        var run = Task.Run(() => Run(bureau).RunAsync("run", Bureau.Worker), TestContext.Current.CancellationToken);
+        while (!run.IsCompleted && Convert.ToInt64(database.Scalar("select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'"), CultureInfo.InvariantCulture) == 0)
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        Assert.False(run.IsCompleted, "the run did not wait");
+        await lowering.CommitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(Money.Of(399), (await Bureau.Must(run)).AmountCents);
+        await using var db = bureau.Store.Read();
+        Assert.Equal(Money.Of(399), (await db.Payables.SingleAsync(p => p.Status == PayableStatus.InFile)).Amount);
+
+        async Task ExecuteAsync(string sql)
+        {
+            await using var command = other.CreateCommand();
+            (command.Transaction, command.CommandText) = (lowering, sql);
+            await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        }
     }
 
     [Theory, EachEngine]
