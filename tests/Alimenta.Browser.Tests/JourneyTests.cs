@@ -84,6 +84,10 @@ public sealed class JourneyTests(Chromium chromium)
         await page.GotoAsync("/law");
         await page.Clock.FastForwardAsync("13:30");
         Assert.True(await page.Locator("text=Are you still there?").IsVisibleAsync());
+        await page.RouteAsync("**/session", route => route.AbortAsync());
+        await page.ClickAsync("text=Stay signed in");
+        await page.Locator("text=The office could not be reached. Try again.").WaitForAsync();
+        await page.UnrouteAsync("**/session");
         await page.ClickAsync("text=Stay signed in");
         await page.Locator("dialog").WaitForAsync(new() { State = WaitForSelectorState.Detached });
         await page.Clock.FastForwardAsync("05:00");

@@ -85,10 +85,15 @@
   if (session) {
     const ends = Number(session.dataset.minutes) * 60000, warning = 120000;
     let last = Date.now(), dialog = null;
+    const gone = () => location.assign('/sign-in?said=ended');
+    // The server counts from when it was asked, and the box closes only when it has said yes: nobody believes to be signed in who is not.
     const stay = async () => {
-      dialog?.close();
-      const answer = await fetch('/session', { redirect: 'manual' });
-      if (answer.status === 204) last = Date.now();
+      const asked = Date.now(), answer = await fetch('/session', { redirect: 'manual' }).catch(() => null);
+      if (answer?.status === 204) {
+        last = asked;
+        dialog?.close();
+      } else if (answer?.type === 'opaqueredirect') gone();
+      else if (dialog) dialog.querySelector('p').textContent = 'The office could not be reached. Try again.';
     };
     const ask = () => {
       dialog = document.createElement('dialog');
@@ -110,7 +115,7 @@
     };
     setInterval(() => {
       const idle = Date.now() - last;
-      if (idle > ends) location.assign('/sign-in?said=ended');
+      if (idle > ends) gone();
       else if (idle > ends - warning && !dialog) ask();
     }, 1000);
   }
