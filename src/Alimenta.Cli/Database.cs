@@ -58,7 +58,7 @@ internal static class Shared
     private static AlimentaStore Open(string? address, TimeProvider clock)
     {
         var where = Where(address);
-        if (!IsFile(where)) return new(Postgres(where), clock);
+        if (!IsFile(where)) return new(new PostgresEngine(ConnectionString(where)), clock);
         if (where.Contains("://", StringComparison.Ordinal)) throw new BadAddress("Databases are SQLite files and PostgreSQL servers");
         if (Directory.Exists(where)) throw new BadAddress($"{where} is a folder");
         var folder = Path.GetDirectoryName(Path.GetFullPath(where));
@@ -99,12 +99,14 @@ internal static class Shared
     public static Refusal? Outdated(AlimentaStore store, IReadOnlyList<Migration> pending) => pending.Count == 0 || pending.Count == store.Engine.Migrations.Count ? null
         : new("R-MIGRATE-FIRST", $"The database lacks {pending.Count} migration(s), first of them \"{pending[0].Name}\".", "Run: alimenta migrate");
 
-    private static PostgresEngine Postgres(string where)
+    /// <summary>The connection string of a PostgreSQL server.</summary>
+    /// <exception cref="BadAddress">The address names no server.</exception>
+    public static string ConnectionString(string where)
     {
         try
         {
             var address = PostgresAddress.ToConnectionString(where);
-            return string.IsNullOrEmpty(new Npgsql.NpgsqlConnectionStringBuilder(address).Host) ? throw new BadAddress("The address of the PostgreSQL server names no server") : new(address);
+            return string.IsNullOrEmpty(new Npgsql.NpgsqlConnectionStringBuilder(address).Host) ? throw new BadAddress("The address of the PostgreSQL server names no server") : address;
         }
         catch (Exception wrong) when (wrong is UriFormatException or ArgumentException or FormatException)
         {

@@ -12,7 +12,7 @@ internal static class Examples
     {
         [""] = ["alimenta demo", "alimenta prove --json", "alimenta receive --help"],
         ["demo"] = ["alimenta demo", "alimenta demo --cases 30 --seed 7 --no-serve --json"],
-        ["serve"] = ["alimenta serve --demo", "alimenta serve --agency agency-law", "alimenta serve --https --address http://127.0.0.1:5080 --database postgres://alimenta@db.example.gov/alimenta"],
+        ["serve"] = ["alimenta serve --demo", "alimenta serve --agency agency-law", "alimenta serve --https --address http://127.0.0.1:5080 --database postgres://alimenta@db.example.gov/alimenta", "alimenta serve --https --database postgres://alimenta@db1.example.gov/alimenta --read-database postgres://alimenta@db2.example.gov/alimenta"],
         ["worker"] = ["alimenta worker --once"],
         ["batch"] = ["alimenta batch open 2026-11-23", "alimenta batch accrual", "alimenta batch status --json"],
         ["batch open"] = ["alimenta batch open 2026-11-23"],

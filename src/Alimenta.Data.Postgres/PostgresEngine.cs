@@ -21,16 +21,27 @@ public sealed class PostgresEngine : IEngine
     /// <param name="connectionString">An ordinary connection string, or a postgres:// address.</param>
     public PostgresEngine(string connectionString)
     {
-        var builder = new NpgsqlConnectionStringBuilder(PostgresAddress.ToConnectionString(connectionString));
+        _connectionString = WithOptions(connectionString).ConnectionString;
+        _readingString = ForReading(connectionString);
+    }
 
-        // A lock that does not come is a reason to try again, and a worker that died in a transaction must not hold others up for ever.
-        builder.Options ??= "-c lock_timeout=15000 -c idle_in_transaction_session_timeout=300000";
-        _connectionString = builder.ConnectionString;
+    /// <summary>The connection string of those who only read.</summary>
+    internal static string ForReading(string connectionString)
+    {
+        var builder = WithOptions(connectionString);
         builder.Options += " -c default_transaction_read_only=on";
 
         // A page asks the same few statements again and again; to plan one takes longer than to answer it.
         if (!connectionString.Replace(" ", "", StringComparison.Ordinal).Contains("AutoPrepare", StringComparison.OrdinalIgnoreCase)) (builder.MaxAutoPrepare, builder.AutoPrepareMinUsages) = (PreparedAConnection, 2);
-        _readingString = builder.ConnectionString;
+        return builder.ConnectionString;
+    }
+
+    // A lock that does not come is a reason to try again, and a worker that died in a transaction must not hold others up for ever.
+    private static NpgsqlConnectionStringBuilder WithOptions(string connectionString)
+    {
+        var builder = new NpgsqlConnectionStringBuilder(PostgresAddress.ToConnectionString(connectionString));
+        builder.Options ??= "-c lock_timeout=15000 -c idle_in_transaction_session_timeout=300000";
+        return builder;
     }
 
     public string Name => "postgres";

@@ -7,12 +7,14 @@ public sealed class AlimentaStore
 {
     private readonly DbContextOptions<AlimentaDb> _writing;
     private readonly DbContextOptions<AlimentaDb> _reading;
+    private readonly AsyncLocal<bool> _fromFollower = new();
+    private DbContextOptions<AlimentaDb>? _following;
 
     public AlimentaStore(IEngine engine, TimeProvider clock, IFailPoints? failPoints = null)
     {
         (Engine, Clock, FailPoints) = (engine, clock, failPoints ?? NoFailPoints.Instance);
-        _writing = Options(readOnly: false);
-        _reading = Options(readOnly: true);
+        _writing = Options(QueryTrackingBehavior.TrackAll, options => Engine.Configure(options, readOnly: false));
+        _reading = Options(QueryTrackingBehavior.NoTracking, options => Engine.Configure(options, readOnly: true));
         IdBlocks = new IdBlocks(engine);
         Commands = new CommandRunner(this);
         Audit = new ReadAudit(this);
@@ -51,8 +53,29 @@ public sealed class AlimentaStore
 
     internal NameBook Names { get; } = new();
 
+    /// <summary>A server that follows this database and may be read from; null where there is none.</summary>
+    public Follower? Follower { get; private set; }
+
     /// <summary>A context to read with; it tracks nothing, and the engine refuses any write through it. Dispose it.</summary>
-    public AlimentaDb Read() => new(_reading);
+    /// <remarks>It reads from the server that is written to, but for work inside <see cref="FromFollower"/>.</remarks>
+    public AlimentaDb Read() => new(_fromFollower.Value && _following is not null ? _following : _reading);
+
+    /// <summary>The same, from the server that is written to in any case: for who may do what, which must hold at once.</summary>
+    public AlimentaDb ReadPrimary() => new(_reading);
+
+    /// <summary>Names the server that may be read from, once and before anyone reads.</summary>
+    public void ReadAlsoFrom(Follower follower)
+    {
+        _following = Options(QueryTrackingBehavior.NoTracking, follower.Configure);
+        Follower = follower;
+    }
+
+    /// <summary>Lets <see cref="Read"/> read from the follower in this flow of work until disposed. Whoever calls it has asked the follower whether it may serve.</summary>
+    public IDisposable FromFollower()
+    {
+        _fromFollower.Value = true;
+        return new Back(_fromFollower);
+    }
 
     /// <summary>A view of the database at one moment, for proofs and reports that must agree with themselves. Dispose it.</summary>
     public async Task<Snapshot> SnapshotAsync(CancellationToken cancel = default)
@@ -73,12 +96,17 @@ public sealed class AlimentaStore
         return db;
     }
 
-    private DbContextOptions<AlimentaDb> Options(bool readOnly)
+    private DbContextOptions<AlimentaDb> Options(QueryTrackingBehavior tracking, Action<DbContextOptionsBuilder> configure)
     {
-        var options = new DbContextOptionsBuilder<AlimentaDb>().UseQueryTrackingBehavior(readOnly ? QueryTrackingBehavior.NoTracking : QueryTrackingBehavior.TrackAll);
-        Engine.Configure(options, readOnly);
+        var options = new DbContextOptionsBuilder<AlimentaDb>().UseQueryTrackingBehavior(tracking);
+        configure(options);
         options.AddInterceptors(OwnedTransactions.Instance, OwnedConnections.Instance, FactGuard.Instance);
         if (FailPoints is not NoFailPoints) options.AddInterceptors(new FailPointInterceptor(FailPoints));
         return options.Options;
+    }
+
+    private sealed class Back(AsyncLocal<bool> fromFollower) : IDisposable
+    {
+        public void Dispose() => fromFollower.Value = false;
     }
 }

@@ -9,7 +9,7 @@ public sealed class KeyRing(AlimentaStore store) : IXmlRepository
 {
     public IReadOnlyCollection<XElement> GetAllElements()
     {
-        using var db = store.Read();
+        using var db = store.ReadPrimary();
         return [.. db.DataProtectionKeys.OrderBy(k => k.Id).Select(k => k.Xml).AsEnumerable().Select(xml => XElement.Parse(xml))];
     }
 

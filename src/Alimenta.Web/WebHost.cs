@@ -20,6 +20,8 @@ namespace Alimenta.Web;
 /// <summary>Builds the web server: the pages and the API over the office.</summary>
 public static class WebHost
 {
+    private const string Follower = "follower";
+
     /// <summary>A server that is ready to start.</summary>
     /// <param name="options">How it runs.</param>
     /// <param name="office">Adds what the pages call: the database, the office, and the time when it is not the system's.</param>
@@ -32,7 +34,7 @@ public static class WebHost
         builder.Services.AddSingleton(options);
         office(builder.Services);
         builder.Services.TryAddSingleton(TimeProvider.System);
-        builder.Services.AddHealthChecks();
+        builder.Services.AddHealthChecks().AddCheck<FollowerWatch>(Follower);
         builder.Services.AddAntiforgery(form =>
         {
             form.Cookie.Name = Cookies.Name("form", options);
@@ -62,6 +64,7 @@ public static class WebHost
         app.UseMiddleware<PasswordFirst>();
         app.UseAuthorization();
         app.UseAntiforgery();
+        app.UseMiddleware<FollowerReads>();
         Map(app);
         return app;
     }
@@ -70,7 +73,8 @@ public static class WebHost
     {
         app.MapAssets();
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
-        app.MapHealthChecks("/health/ready").AllowAnonymous();
+        app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Name != Follower }).AllowAnonymous();
+        app.MapHealthChecks("/health/follower", new() { Predicate = check => check.Name == Follower }).AllowAnonymous();
         app.MapAccess();
         app.MapApi();
         app.MapExports();

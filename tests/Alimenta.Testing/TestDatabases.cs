@@ -144,7 +144,7 @@ public sealed class TestDatabase : IDisposable
     }
 
     /// <summary>The name of a PostgreSQL database.</summary>
-    internal string Name
+    public string Name
     {
         get
         {

@@ -8,6 +8,7 @@ using Alimenta.Office.Accounting;
 using Alimenta.Office.Disbursement;
 using Alimenta.Office.Training;
 using Alimenta.Web;
+using Alimenta.Web.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -23,8 +24,9 @@ internal static class ServeCommand
         var demo = new Option<bool>("--demo") { Description = "The people are made up: say so on every page and allow plain HTTP." };
         var office = new Option<string>("--office") { Description = "Name of the office.", DefaultValueFactory = _ => Web.WebOptions.Unnamed.En };
         var database = Shared.Database();
+        var (read, age) = (ReadDatabase.Address(), ReadDatabase.Age());
         var json = Shared.Json();
-        var command = new Command("serve", "Start the pages and the API.") { address, https, demo, office, database, json };
+        var command = new Command("serve", "Start the pages and the API.") { address, https, demo, office, database, read, age, json };
         command.SetAction((parsed, cancel) => Guarded.WithLawAsync(parsed, json, cancel, async (terminal, law) =>
         {
             var opened = await Shared.OpenReadyAsync(parsed.GetValue(database), cancel);
@@ -38,6 +40,8 @@ internal static class ServeCommand
                     return terminal.Refuse(new("R-PLAIN-HTTP", "Without HTTPS the server listens on this machine only.", "Put a proxy with a certificate before it and add --https."));
             }
 
+            if (await ReadDatabase.AddAsync(opened.Value, Shared.Where(parsed.GetValue(database)), parsed.GetValue(read), parsed.GetValue(age), cancel) is { } no) return terminal.Refuse(no);
+            if (opened.Value.Follower is { } follower) terminal.Say(FollowerWords.Of(follower) + (follower.Serves ? " Pages are read from it." : " Pages are read from the primary until it serves."));
             return await ServeAsync(terminal, opened.Value, law, new() { Address = parsed.GetValue(address)!, Https = parsed.GetValue(https), Demo = made, Office = parsed.GetValue(office)! }, made, cancel);
         }));
         return command;

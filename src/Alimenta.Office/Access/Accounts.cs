@@ -19,7 +19,7 @@ public sealed class Accounts(AlimentaStore store, Passwords passwords)
     /// <summary>All accounts by name.</summary>
     public async Task<IReadOnlyList<AccountView>> ListAsync(CancellationToken cancel = default)
     {
-        await using var db = store.Read();
+        await using var db = store.ReadPrimary();
         var users = await db.Users.OrderBy(u => u.NormalizedUserName).ToListAsync(cancel);
         var roles = await (from ur in db.UserRoles join r in db.Roles on ur.RoleId equals r.Id select new { ur.UserId, r.Name }).ToListAsync(cancel);
         return [.. users.Select(u => View(u, roles.Where(r => r.UserId == u.Id).Select(r => r.Name!)))];
@@ -28,7 +28,7 @@ public sealed class Accounts(AlimentaStore store, Passwords passwords)
     /// <summary>One account, or null.</summary>
     public async Task<AccountView?> FindAsync(long id, CancellationToken cancel = default)
     {
-        await using var db = store.Read();
+        await using var db = store.ReadPrimary();
         if (await db.Users.SingleOrDefaultAsync(u => u.Id == id, cancel) is not { } user) return null;
         return View(user, await (from ur in db.UserRoles join r in db.Roles on ur.RoleId equals r.Id where ur.UserId == id select r.Name!).ToListAsync(cancel));
     }

@@ -18,7 +18,7 @@ public sealed class ApiTokens(AlimentaStore store, AccessPolicy policy)
     /// <summary>The tokens of an account, the newest first.</summary>
     public async Task<IReadOnlyList<TokenView>> ListAsync(long userId, CancellationToken cancel = default)
     {
-        await using var db = store.Read();
+        await using var db = store.ReadPrimary();
         return await db.ApiTokens.Where(t => t.UserId == userId).OrderByDescending(t => t.Id)
             .Select(t => new TokenView(t.Id, t.Name, t.CreatedAt, t.ExpiresAt, t.RevokedAt)).ToListAsync(cancel);
     }

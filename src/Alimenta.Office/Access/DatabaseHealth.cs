@@ -11,7 +11,7 @@ internal sealed class DatabaseHealth(AlimentaStore store) : IHealthCheck
     {
         try
         {
-            await using var db = store.Read();
+            await using var db = store.ReadPrimary();
             return await db.Users.AnyAsync(cancellationToken) ? HealthCheckResult.Healthy() : HealthCheckResult.Degraded("Nobody can sign in yet.");
         }
         catch (Exception failure) when (failure is not OperationCanceledException)

@@ -19,7 +19,7 @@ public sealed class FirstAccounts(AlimentaStore store, Accounts accounts)
     /// <summary>Whether nobody can sign in yet: accounts of an imported book have no password.</summary>
     public async Task<bool> AreMissingAsync(CancellationToken cancel = default)
     {
-        await using var db = store.Read();
+        await using var db = store.ReadPrimary();
         return !await db.Users.AnyAsync(u => u.PasswordHash != null, cancel);
     }
 

@@ -10,7 +10,7 @@ public sealed class OwnPassword(AlimentaStore store, Passwords passwords)
     public async Task<Outcome<bool>> ChangeAsync(long sessionId, string present, string wanted, Caller by, CancellationToken cancel = default)
     {
         User user;
-        await using (var db = store.Read()) user = await db.Users.SingleAsync(u => u.Id == by.UserId, cancel);
+        await using (var db = store.ReadPrimary()) user = await db.Users.SingleAsync(u => u.Id == by.UserId, cancel);
         if (!passwords.IsRight(user, present)) return new Refusal("R-PASSWORD-WRONG", "The present password is not right.", "Type it again.", "", "present");
         if (passwords.Check(wanted, user.UserName!) is { } weak) return weak;
         if (present == wanted) return new Refusal("R-PASSWORD-SAME", "The new password is the present one.", "Choose another.", "", "password");

@@ -20,7 +20,7 @@ public sealed class Sessions(AlimentaStore store, AccessPolicy policy)
     {
         var hash = Secrets.Hash(key);
         var now = store.Now;
-        await using var db = store.Read();
+        await using var db = store.ReadPrimary();
         var found = await (from s in db.Sessions
                            join u in db.Users on s.UserId equals u.Id
                            where s.KeyHash == hash && s.EndedAt == null && !u.Disabled
@@ -36,7 +36,7 @@ public sealed class Sessions(AlimentaStore store, AccessPolicy policy)
     {
         var hash = Secrets.Hash(token);
         var now = store.Now;
-        await using var db = store.Read();
+        await using var db = store.ReadPrimary();
         var found = await (from t in db.ApiTokens
                            join u in db.Users on t.UserId equals u.Id
                            where t.TokenHash == hash && t.RevokedAt == null && t.ExpiresAt > now && !u.Disabled && !u.MustChangePassword

@@ -20,7 +20,7 @@ public sealed class SignInDesk(AlimentaStore store, Passwords passwords, AccessP
     {
         var name = Accounts.Normal(userName);
         User? found;
-        await using (var db = store.Read()) found = await db.Users.SingleOrDefaultAsync(u => u.NormalizedUserName == name, cancel);
+        await using (var db = store.ReadPrimary()) found = await db.Users.SingleOrDefaultAsync(u => u.NormalizedUserName == name, cancel);
 
         // Outside the transaction: it takes long on purpose, and nobody should wait for it.
         var right = passwords.IsRight(found, password);

@@ -23,6 +23,8 @@ internal static class OfficeDesks
         foreach (var type in All) services.TryAddSingleton(type);
         services.AddSingleton<PdfPress>();
         services.AddSingleton<WorksheetPapers>();
+        services.AddSingleton<FollowerWatch>();
+        services.AddHostedService(s => s.GetRequiredService<FollowerWatch>());
         services.AddSingleton<RunWorker>();
         services.AddHostedService(s => s.GetRequiredService<RunWorker>());
     }
