@@ -25,6 +25,7 @@ internal static class Cli
         };
         start.Environment.Remove("ALIMENTA_DATABASE");
         start.Environment.Remove("ALIMENTA_AGENCY_LAW");
+        start.Environment.Remove("ALIMENTA_READ_DATABASE");
         foreach (var (name, value) in environment) start.Environment[name] = value;
         using var program = Process.Start(start)!;
         program.StandardInput.Close();

@@ -13,7 +13,7 @@ public sealed class EndpointsTests
     private static readonly string[] Open =
     [
         "/assets/{version}/{**name}", "/calculator", "/calculator/{State}", "/calculator/{state}/answers.json", "/calculator/{state}/worksheet", "/calculator/{state}/worksheet.pdf",
-        "/favicon.ico", "/health/live", "/health/ready", "/sign-in",
+        "/favicon.ico", "/health/follower", "/health/live", "/health/ready", "/sign-in",
     ];
 
     [Fact]

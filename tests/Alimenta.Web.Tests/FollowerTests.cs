@@ -64,6 +64,7 @@ public sealed class FollowerTests
         for (var i = 0; i < 20; i++) Assert.Equal("20 Nov 2026", (await LookAsync(other)).Day);
         await UntilAsync(async () => await HealthAsync(followed) == HttpStatusCode.ServiceUnavailable);
         Assert.Equal(new("20 Nov 2026", null, ""), await LookAsync(other));
+        Assert.Contains("The follower does not answer. Pages are read from the database itself.", await other.ReadAsync(Page), StringComparison.Ordinal);
         followed.Copy.StartServer();
         await UntilAsync(async () => await LookAsync(other) is { Age: 0 });
 

@@ -6,9 +6,9 @@ using Alimenta.Law.Rules;
 using Alimenta.Office.Access;
 using Alimenta.Office.Accounting;
 using Alimenta.Office.Disbursement;
+using Alimenta.Office.Reading;
 using Alimenta.Office.Training;
 using Alimenta.Web;
-using Alimenta.Web.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -41,7 +41,7 @@ internal static class ServeCommand
             }
 
             if (await ReadDatabase.AddAsync(opened.Value, Shared.Where(parsed.GetValue(database)), parsed.GetValue(read), parsed.GetValue(age), cancel) is { } no) return terminal.Refuse(no);
-            if (opened.Value.Follower is { } follower) terminal.Say(FollowerWords.Of(follower) + (follower.Serves ? " Pages are read from it." : " Pages are read from the primary until it serves."));
+            if (new FollowedReads(opened.Value) is { IsNamed: true } reads) terminal.Say(reads.Words + (reads.Serves ? " Pages are read from it." : " Pages are read from the primary until it serves."));
             return await ServeAsync(terminal, opened.Value, law, new() { Address = parsed.GetValue(address)!, Https = parsed.GetValue(https), Demo = made, Office = parsed.GetValue(office)! }, made, cancel);
         }));
         return command;

@@ -1,13 +1,12 @@
-using System.Data.Common;
 using System.Globalization;
-using Alimenta.Data;
+using Alimenta.Office.Reading;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.Net.Http.Headers;
 
 namespace Alimenta.Web.Hosting;
 
 /// <summary>Lets what signed-in people and programs only look at be read from the follower. Whoever wrote sees what he wrote, and what fails on the follower is read from the primary before anyone notices.</summary>
-public sealed partial class FollowerReads(RequestDelegate next, AlimentaStore store, WebOptions options, ILogger<FollowerReads> log)
+public sealed partial class FollowerReads(RequestDelegate next, FollowedReads reads, WebOptions options, ILogger<FollowerReads> log)
 {
     // Sends words in the body and enters nothing that a page shows.
     private const string Search = "/search";
@@ -15,14 +14,14 @@ public sealed partial class FollowerReads(RequestDelegate next, AlimentaStore st
     /// <summary>Handles one request.</summary>
     public Task Invoke(HttpContext http)
     {
-        if (store.Follower is not { } follower || http.User.Identity?.IsAuthenticated != true || http.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null) return next(http);
+        if (!reads.IsNamed || http.User.Identity?.IsAuthenticated != true || http.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null) return next(http);
         if (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method))
-            return WrittenPosition.Asked(http, options) is { } written && follower.AgeFor(written) is { } age ? ReadAsync(http, follower, age) : next(http);
-        if (http.Request.Path != Search) http.Response.OnStarting(() => WrittenPosition.GiveAsync(http, options, follower));
+            return WrittenPosition.Asked(http, options) is { } written && reads.AgeFor(written) is { } age ? ReadAsync(http, age) : next(http);
+        if (http.Request.Path != Search) http.Response.OnStarting(() => WrittenPosition.GiveAsync(http, options, reads));
         return next(http);
     }
 
-    private async Task ReadAsync(HttpContext http, Follower follower, TimeSpan age)
+    private async Task ReadAsync(HttpContext http, TimeSpan age)
     {
         var before = http.Response.Headers.Keys.Append(HeaderNames.SetCookie).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var said = new DataAge(age);
@@ -30,13 +29,12 @@ public sealed partial class FollowerReads(RequestDelegate next, AlimentaStore st
         http.Response.Headers[DataAge.Header] = said.Seconds.ToString(CultureInfo.InvariantCulture);
         try
         {
-            using var reading = store.FromFollower();
+            using var reading = reads.Begin();
             await next(http);
             return;
         }
-        catch (Exception failure) when (!http.Response.HasStarted && IsOfDatabase(failure))
+        catch (Exception failure) when (!http.Response.HasStarted && reads.MayBeOfFollower(failure))
         {
-            if (store.Engine.Classify(failure) == Failure.Unknown) follower.Doubt();
             ReadAgain(log, RequestLog.RouteOf(http), failure.GetType().Name);
         }
 
@@ -60,13 +58,6 @@ public sealed partial class FollowerReads(RequestDelegate next, AlimentaStore st
         {
             http.RequestServices = services;
         }
-    }
-
-    private static bool IsOfDatabase(Exception? failure)
-    {
-        for (; failure is not null; failure = failure.InnerException)
-            if (failure is DbException or TimeoutException or IOException) return true;
-        return false;
     }
 
     [LoggerMessage(1, LogLevel.Information, "{Route} failed on the follower ({Kind}) and is read from the primary")]

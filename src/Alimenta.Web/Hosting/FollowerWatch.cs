@@ -1,49 +1,35 @@
-using Alimenta.Data;
+using Alimenta.Office.Reading;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Alimenta.Web.Hosting;
 
 /// <summary>Looks at the follower each second and says when reads go to it and when they do not.</summary>
-public sealed partial class FollowerWatch(AlimentaStore store, ILogger<FollowerWatch> log) : BackgroundService, IHealthCheck
+public sealed partial class FollowerWatch(FollowedReads reads, ILogger<FollowerWatch> log) : BackgroundService, IHealthCheck
 {
     private static readonly TimeSpan Each = TimeSpan.FromSeconds(1);
     private bool? _served;
 
     /// <summary>Whether the follower is read from: for whoever watches over the servers. Pages come in any case.</summary>
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-        Task.FromResult(store.Follower is not { } follower ? HealthCheckResult.Healthy("There is no follower.")
-            : follower.Serves ? HealthCheckResult.Healthy(FollowerWords.Of(follower)) : HealthCheckResult.Unhealthy(FollowerWords.Of(follower)));
+        Task.FromResult(reads.Serves || !reads.IsNamed ? HealthCheckResult.Healthy(reads.Words) : HealthCheckResult.Unhealthy(reads.Words));
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (store.Follower is not { } follower) return;
-        while (!stoppingToken.IsCancellationRequested)
+        while (reads.IsNamed && !stoppingToken.IsCancellationRequested)
         {
-            try
-            {
-                await follower.LookAsync(stoppingToken);
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception)
-            {
-                // What it means is in the follower; it is said below.
-            }
-
-            Tell(follower);
+            await reads.LookAsync(stoppingToken);
+            Tell(reads.Serves);
             await Task.Delay(Each, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
-    private void Tell(Follower follower)
+    private void Tell(bool serves)
     {
-        if (_served == follower.Serves) return;
-        _served = follower.Serves;
-        if (_served == true) Serves(log);
-        else Rests(log, FollowerWords.Of(follower));
+        if (_served == serves) return;
+        _served = serves;
+        if (serves) Serves(log);
+        else Rests(log, reads.Words);
     }
 
     [LoggerMessage(1, LogLevel.Warning, "Pages are read from the follower")]

@@ -23,6 +23,7 @@ internal static class OfficeDesks
         foreach (var type in All) services.TryAddSingleton(type);
         services.AddSingleton<PdfPress>();
         services.AddSingleton<WorksheetPapers>();
+        services.AddSingleton<FollowedReads>();
         services.AddSingleton<FollowerWatch>();
         services.AddHostedService(s => s.GetRequiredService<FollowerWatch>());
         services.AddSingleton<RunWorker>();

@@ -1,4 +1,4 @@
-using Alimenta.Data;
+using Alimenta.Office.Reading;
 
 namespace Alimenta.Web.Hosting;
 
@@ -13,28 +13,32 @@ internal static class WrittenPosition
     private static readonly TimeSpan Slack = TimeSpan.FromSeconds(10);
 
     /// <summary>What this request must see; null where it has to be read from the primary, because a program did not say.</summary>
-    public static LogPosition? Asked(HttpContext http, WebOptions options) =>
-        IsProgram(http) ? LogPosition.Parse(http.Request.Headers[Header]) : LogPosition.Parse(http.Request.Cookies[Name(options)]) ?? LogPosition.Start;
+    public static string? Asked(HttpContext http, WebOptions options)
+    {
+        if (!IsProgram(http)) return http.Request.Cookies[Name(options)] ?? FollowedReads.Nothing;
+        var said = http.Request.Headers[Header].ToString();
+        return FollowedReads.IsPosition(said) ? said : null;
+    }
 
     /// <summary>Gives the position after a write to whoever wrote.</summary>
-    public static async Task GiveAsync(HttpContext http, WebOptions options, Follower follower)
+    public static async Task GiveAsync(HttpContext http, WebOptions options, FollowedReads reads)
     {
-        var position = (await follower.WrittenAsync()).ToString();
+        var position = await reads.WrittenAsync();
         if (IsProgram(http)) http.Response.Headers[Header] = position;
-        else http.Response.Cookies.Append(Name(options), position, Flags(http, options, follower));
+        else http.Response.Cookies.Append(Name(options), position, Flags(http, options, reads));
     }
 
     private static string Name(WebOptions options) => Cookies.Name("written", options);
 
     private static bool IsProgram(HttpContext http) => http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
 
-    private static CookieOptions Flags(HttpContext http, WebOptions options, Follower follower)
+    private static CookieOptions Flags(HttpContext http, WebOptions options, FollowedReads reads)
     {
         var cookie = new CookieBuilder();
         Cookies.Guard(cookie, options);
         // As the session: who comes by a link has written all the same.
         cookie.SameSite = SameSiteMode.Lax;
-        cookie.MaxAge = follower.Oldest + Slack;
+        cookie.MaxAge = reads.Oldest + Slack;
         return cookie.Build(http);
     }
 }
