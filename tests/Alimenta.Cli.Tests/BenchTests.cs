@@ -38,7 +38,7 @@ public sealed class BenchTests
         }
 
         // What must be nothing is nothing, on any machine.
-        foreach (var id in (string[])["P15 differences", "P16 receipts", "P16 balances", "plans"]) Assert.Equal((id, 0.0), (id, (double)goals.Single(g => (string)g!["goal"]! == id)!["figure"]!["median"]!));
+        foreach (var id in (string[])["P15 differences", "P16 receipts", "P16 balances", "plans", "plans runs"]) Assert.Equal((id, 0.0), (id, (double)goals.Single(g => (string)g!["goal"]! == id)!["figure"]!["median"]!));
         foreach (var id in (string[])["P1 rate", "P14 rate", "load p95", "load pages", "load payments", "guidelines or", "memory", "memory rate"]) Assert.True((double)goals.Single(g => (string)g!["goal"]! == id)!["figure"]!["median"]! > 0, id);
         Assert.True((double)goals.Single(g => (string)g!["goal"]! == "plans opened")!["figure"]!["median"]! > 200);
         Assert.All(goals, g => Assert.NotEmpty(g!["samples"]!.AsArray()));

@@ -42,7 +42,7 @@ public sealed class PlanLogTests
                     Rows Removed by Filter: 5
                     ->  Seq Scan on app_user u  (cost=0.00..1.07 rows=1 width=8) (actual rows=1 loops=2)
             """;
-        Assert.Equal([new("receipt", "Index Scan", 150), new("app_user", "Seq Scan", 2)], PlanLog.Steps(text));
+        Assert.Equal([new("receipt", "Index Scan", 150), new("app_user", "Seq Scan", 2)], PlanLog.Steps(text.Split('\n')));
     }
 
     // The server writes a plan when its statement ends, which may be a moment after the answer.

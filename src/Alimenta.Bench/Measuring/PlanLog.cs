@@ -15,12 +15,17 @@ public sealed partial class PlanLog
     private readonly string _file;
     private long _position;
 
+    /// <summary>How long after a statement its plan is in the log.</summary>
+    public static TimeSpan Written { get; } = TimeSpan.FromMilliseconds(20);
+
     /// <param name="file">The server's log.</param>
     public PlanLog(string file) => (_file, _position) = (file, new FileInfo(file).Length);
 
     /// <summary>How a database is told to write its plans; for new connections.</summary>
-    public static string On(string database) =>
-        $"alter database {database} set session_preload_libraries = 'auto_explain'; alter database {database} set auto_explain.log_min_duration = 0; alter database {database} set auto_explain.log_analyze = on; alter database {database} set auto_explain.log_timing = off";
+    /// <param name="database">The database.</param>
+    /// <param name="leastMilliseconds">Statements that took less are left out: the checks of each row that a run writes fill the log otherwise.</param>
+    public static string On(string database, int leastMilliseconds = 0) =>
+        $"alter database {database} set session_preload_libraries = 'auto_explain'; alter database {database} set auto_explain.log_min_duration = {leastMilliseconds}; alter database {database} set auto_explain.log_analyze = on; alter database {database} set auto_explain.log_timing = off";
 
     /// <summary>Takes that back.</summary>
     public static string Off(string database) => $"alter database {database} reset all";
@@ -31,17 +36,22 @@ public sealed partial class PlanLog
         using var log = new FileStream(_file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
         log.Position = _position;
         using var reader = new StreamReader(log);
-        var text = reader.ReadToEnd();
+        var steps = Steps(Lines(reader));
         _position = log.Position;
-        return Steps(text);
+        return steps;
+    }
+
+    private static IEnumerable<string> Lines(StreamReader reader)
+    {
+        while (reader.ReadLine() is { } line) yield return line;
     }
 
     /// <summary>The steps of plans in a log.</summary>
-    public static IReadOnlyList<PlanStep> Steps(string text)
+    public static IReadOnlyList<PlanStep> Steps(IEnumerable<string> lines)
     {
         var steps = new List<PlanStep>();
         var loops = 0L;
-        foreach (var line in text.Split('\n'))
+        foreach (var line in lines)
         {
             if (Scan().Match(line) is { Success: true } scan)
             {

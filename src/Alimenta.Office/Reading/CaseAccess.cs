@@ -4,7 +4,7 @@ namespace Alimenta.Office.Reading;
 internal static class CaseAccess
 {
     /// <summary>The condition that the asking user (@user) is a person of case c.</summary>
-    public const string OwnSql = "exists (select 1 from app_user u join participant own on own.person_id = u.person_id where u.id = @user and own.case_id = c.id)";
+    public const string OwnSql = "exists (select 1 from participant own where own.case_id = c.id and own.person_id = (select u.person_id from app_user u where u.id = @user))";
 
     /// <summary>The refusal to open one's own case.</summary>
     public static Refusal Own(string number) => new("R-OWN-CASE", $"You are a person of case {number}, so you may not open it.", "Ask your supervisor: another worker looks after it.");

@@ -34,11 +34,11 @@ public sealed class CaseLists(AlimentaStore store)
     private const int RecentMost = 8;
     private const int LookBack = 400;
     private const string Columns = $"""
-        c.id, c.number, case when op.kind = 'person' then op.last else op.organization_name end, case when cp.kind = 'person' then cp.last else cp.organization_name end, c.status, o.name, coalesce(w.display_name, ''), c.opened_on,
+        c.id, c.number, case when op.kind = 'person' then op.last else op.organization_name end, case when cp.kind = 'person' then cp.last else cp.organization_name end, c.status, o.name, coalesce((select w.display_name from app_user w where w.id = c.worker_id), ''), c.opened_on,
         (select count(*) from participant m join person v on v.id = m.person_id where m.case_id = c.id and v.family_violence) > 0, coalesce(a.current_due, 0), {CaseSelection.Arrears},
         (select count(*) from hold h where h.case_id = c.id and h.status = 'active'), {CaseSelection.NextTask}
         """;
-    private const string Joins = "join person op on op.id = c.obligor_id join person cp on cp.id = c.custodian_id join office o on o.id = c.office_id left join app_user w on w.id = c.worker_id left join case_account a on a.case_id = c.id";
+    private const string Joins = "join person op on op.id = c.obligor_id join person cp on cp.id = c.custodian_id join office o on o.id = c.office_id left join case_account a on a.case_id = c.id";
 
     /// <summary>A page of cases.</summary>
     public async Task<CaseList> ReadAsync(Actor by, CaseFilter filter, string sort = "number", bool down = false, Paging paging = default, CancellationToken cancel = default)

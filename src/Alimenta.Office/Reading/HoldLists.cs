@@ -14,7 +14,10 @@ public sealed record HoldFilter(HoldReason? Reason = null, string Owner = "", in
 public sealed record HeldByReason(HoldReason Reason, int Count, Money Amount, DateOnly Oldest);
 
 /// <summary>A page of holds with what is held in all for each reason.</summary>
-public sealed record HoldList(Page<HoldRow> Page, IReadOnlyList<HeldByReason> ByReason)
+/// <param name="Page">The holds.</param>
+/// <param name="ByReason">What is held for each reason.</param>
+/// <param name="Unsorted">There are too many to be sorted as was asked: the oldest stand first.</param>
+public sealed record HoldList(Page<HoldRow> Page, IReadOnlyList<HeldByReason> ByReason, bool Unsorted = false)
 {
     /// <summary>Everything held.</summary>
     public Money Total => ByReason.Sum(r => r.Amount);
@@ -42,10 +45,12 @@ public sealed class HoldLists(AlimentaStore store)
 {
     private static readonly Dictionary<string, string> Sorts = new() { ["since"] = "h.placed_on", ["review"] = "coalesce(h.release_on, h.review_on)", ["for"] = "p.last", ["amount"] = "h.amount" };
 
-    internal const string Select = $"""
-        select h.id, h.reason, h.amount, h.citation, h.owner, h.placed_on, h.review_on, h.release_on, h.status, h.receipt_id, coalesce(r.natural_key, ''), coalesce(c.number, ''), {PersonText.NameColumns}, coalesce((select business_date from business_day), h.placed_on)
-        from hold h left join receipt r on r.id = h.receipt_id left join case_file c on c.id = h.case_id left join person p on p.id = h.payee_id
-        """ + "\n";
+    private const string Columns = $"""
+        h.id, h.reason, h.amount, h.citation, h.owner, h.placed_on, h.review_on, h.release_on, h.status, h.receipt_id, coalesce(r.natural_key, ''), coalesce(c.number, ''), {PersonText.NameColumns}, coalesce((select business_date from business_day), h.placed_on)
+        """;
+    private const string Joins = "left join receipt r on r.id = h.receipt_id left join case_file c on c.id = h.case_id left join person p on p.id = h.payee_id";
+
+    internal const string Select = $"select {Columns} from hold h {Joins}\n";
 
     internal const string Order = " order by h.placed_on, h.id";
 
@@ -56,16 +61,32 @@ public sealed class HoldLists(AlimentaStore store)
     public async Task<HoldList> ReadAsync(HoldFilter filter, Paging paging = default, CancellationToken cancel = default, Sorting sort = default)
     {
         await using var db = store.Read();
-        var ask = new Questions(db).With("@take", paging.Take).With("@skip", paging.Skip);
         DateOnly? placed = filter.LeastDays > 0 ? (await BusinessDate.ReadAsync(db, cancel)).AddDays(-filter.LeastDays) : null;
-        var where = new Conditions(ask).And("h.status = @status", "@status", Naming.Snake(filter.Status.ToString())).And("h.reason = @reason", "@reason", filter.Reason is { } reason ? Naming.Snake(reason.ToString()) : "")
-            .And("h.owner = @owner", "@owner", filter.Owner).And("h.placed_on <= @placed", "@placed", placed);
-        if (filter.ReviewDue) where.And("h.review_on <= (select business_date from business_day)");
-        var total = ask.Ask(Paging.Counted($"from hold h {where}"), r => r.Long());
-        var rows = ask.Ask($"{Select} {where} {sort.Sql(Sorts, "h.placed_on, h.id", "h.id")} limit @take offset @skip", Read);
-        var sums = ask.Ask(ByReasonSql, r => new HeldByReason(r.Word<HoldReason>(), r.Int(), r.Money(), r.Date()));
+        var counting = new Questions(db);
+        var total = counting.Ask(Paging.Counted(Chosen(counting, filter, placed)), r => r.Long());
+        var sums = counting.Ask(ByReasonSql, r => new HeldByReason(r.Word<HoldReason>(), r.Int(), r.Money(), r.Date()));
+        await counting.AnswerAsync(cancel);
+        var many = total[0] > Paging.MostCounted;
+        var unsorted = many && Sorts.ContainsKey(sort.Key ?? "") && sort.Key != "since";
+        var order = sort.Key == "since" && many ? $"order by h.placed_on {(sort.Down ? "desc" : "asc")}, h.id {(sort.Down ? "desc" : "asc")}" : (unsorted ? default : sort).Sql(Sorts, "h.placed_on, h.id", "h.id");
+        // Which holds stand on the page is settled first; what is shown of them is read for these alone.
+        var ask = new Questions(db).With("@take", paging.Take).With("@skip", paging.Skip);
+        var rows = ask.Ask(
+            $"""
+             select {Columns} from (select h.id {Chosen(ask, filter, placed, "left join person p on p.id = h.payee_id")} {order} limit @take offset @skip) k join hold h on h.id = k.id {Joins} {order}
+             """,
+            Read);
         await ask.AnswerAsync(cancel);
-        return new(paging.Of(rows, total[0]), sums);
+        return new(paging.Of(rows, total[0]), sums, unsorted);
+    }
+
+    // Words of the model stand in the text, so that the indexes of what is held now are found.
+    private static string Chosen(Questions ask, HoldFilter filter, DateOnly? placed, string joins = "")
+    {
+        var where = new Conditions(ask).And($"h.status = '{Naming.Snake(filter.Status.ToString())}'").And("h.owner = @owner", "@owner", filter.Owner).And("h.placed_on <= @placed", "@placed", placed);
+        if (filter.Reason is { } reason) where.And($"h.reason = '{Naming.Snake(reason.ToString())}'");
+        if (filter.ReviewDue) where.And("h.review_on <= (select business_date from business_day)");
+        return $"from hold h {joins} {where}";
     }
 
     /// <summary>One hold, with the number of its payee and what a person said when it ended.</summary>

@@ -15,7 +15,7 @@ public sealed class ReceiptPages(AlimentaStore store)
         var identifications = ask.Ask(IdentificationSql, r => new IdentificationRow(r.Text(), PersonText.Name(r), r.Text(), r.Text(), r.Text(), r.Instant(), r.Flag()));
         var distributions = ask.Ask(DistributionSql, r => new DistributionRow(r.Text(), r.Int(), r.Date(), r.Instant(), r.Int() == 1, r.Text(), LastPayments.Parts(r.Text())));
         var payables = ask.Ask(PayableSql, Payable);
-        var holds = ask.Ask(HoldLists.Select + "where h.receipt_id = @id or h.id in (select hold_id from payable where receipt_id = @id and hold_id is not null)" + HoldLists.Order, HoldLists.Read);
+        var holds = ask.Ask(HoldLists.Select + "where h.id in (select o.id from hold o where o.receipt_id = @id union select y.hold_id from payable y where y.receipt_id = @id and y.hold_id is not null)" + HoldLists.Order, HoldLists.Read);
         var recoveries = ask.Ask(RecoverySql, r => new RecoveryRow(r.Long(), PersonText.Name(r), r.Money(), r.Money(), r.Word<RecoveryConsent>(), r.Word<RecoveryStatus>()));
         var money = ask.Ask(MoneySql, r => KeyValuePair.Create(r.Text(), r.Money()));
         var heads = ask.Ask(HeadSql, r => Head(r, origins, identifications, distributions, payables, holds, recoveries, money));

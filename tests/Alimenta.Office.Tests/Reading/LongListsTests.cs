@@ -20,6 +20,8 @@ public sealed class LongListsTests
         await county.DoAsync("task", ctx => Task.FromResult(ctx.Add(new WorkTask { CaseId = family.CaseId, Kind = "review", Title = "Review", Reason = "36 months", Owner = "case-manager", DueOn = new(2026, 3, 1), CreatedOn = new(2026, 2, 1) })));
         Multiply<CaseFile>(database, ("number", "cast(x.number as text) || '-' || i"), ("opened_on", $"case when i % 2 = 0 then {Day(engine, "2020-01-02")} else x.opened_on end"));
         Multiply<Receipt>(database, ("natural_key", "cast(x.natural_key as text) || '-' || i"), ("amount", "i"));
+        await county.DoAsync("hold", ctx => Task.FromResult(ctx.Add(new Hold { Amount = new(100), Reason = HoldReason.NoAddress, Citation = "made up", Owner = "accounting", PlacedOn = new(2026, 2, 1), ReviewOn = new(2026, 3, 1), Status = HoldStatus.Active })));
+        Multiply<Hold>(database, ("placed_on", $"case when i % 2 = 0 then {Day(engine, "2026-01-10")} else {Day(engine, "2026-01-11")} end"), ("amount", "i"), ("reason", "case when i % 4 = 0 then 'dispute' else x.reason end"));
         Multiply<Payable>(database, ("due_on", $"case when i % 2 = 0 then {Day(engine, "2026-02-10")} else {Day(engine, "2026-02-11")} end"), ("status", "case when i % 3 = 0 then 'in_file' else 'open' end"), ("amount", "i"));
 
         var cases = new CaseLists(county.Store);
@@ -51,6 +53,18 @@ public sealed class LongListsTests
         var pages = new[] { due, await dues.ReadAsync(paging: new(2)), await dues.ReadAsync(paging: new(3)) }.SelectMany(d => d.Rows.Items).ToList();
         Assert.Equal(3 * Paging.Usual, pages.Select(d => d.Id).Distinct().Count());
         Assert.All(pages, d => Assert.Equal(new(2026, 2, 10), d.DueOn));
+
+        var holds = new HoldLists(county.Store);
+        var held = await holds.ReadAsync(new());
+        var dearest = await holds.ReadAsync(new(), sort: new("amount", true));
+        Assert.Equal((Paging.MostCounted + 1L, false, true), (held.Page.Total, held.Unsorted, dearest.Unsorted));
+        Assert.Equal(held.Page.Items, dearest.Page.Items);
+        Assert.All(held.Page.Items, h => Assert.Equal(new(2026, 1, 10), h.PlacedOn));
+        Assert.All((await holds.ReadAsync(new(), sort: new("since", true))).Page.Items, h => Assert.True(h.PlacedOn > new DateOnly(2026, 1, 10)));
+        var disputed = await holds.ReadAsync(new(HoldReason.Dispute), sort: new("amount", true));
+        Assert.False(disputed.Unsorted);
+        Assert.True(disputed.Page.Items[0].Amount > disputed.Page.Items[^1].Amount);
+        Assert.Equal(held.ByReason.Single(r => r.Reason == HoldReason.Dispute).Count, (int)disputed.Page.Total);
 
         var home = await new HomeFigures(county.Store).ReadAsync();
         Assert.Equal((Paging.MostCounted + 1, Paging.MostCounted + 1, 1), (home.OpenCases, home.Late.Count, home.OpenTasks));
