@@ -15,6 +15,7 @@ internal static class Examples
         ["serve"] = ["alimenta serve --demo", "alimenta serve --agency agency-law", "alimenta serve --https --address http://127.0.0.1:5080 --database postgres://alimenta@db.example.gov/alimenta", "alimenta serve --https --database postgres://alimenta@db1.example.gov/alimenta --read-database postgres://alimenta@db2.example.gov/alimenta"],
         ["worker"] = ["alimenta worker --once"],
         ["batch"] = ["alimenta batch open 2026-11-23", "alimenta batch accrual", "alimenta batch status --json"],
+        ["batch selection"] = ["alimenta batch selection", "alimenta batch selection --json"],
         ["batch open"] = ["alimenta batch open 2026-11-23"],
         ["batch accrual"] = ["alimenta batch accrual --json"],
         ["batch retry"] = ["alimenta batch retry 12"],

@@ -58,6 +58,7 @@ public sealed class AlimentaDb(DbContextOptions<AlimentaDb> options) : IdentityD
     public DbSet<CaseAccount> CaseAccounts => Set<CaseAccount>();
     public DbSet<CircleState> CircleStates => Set<CircleState>();
     public DbSet<CustodyBalance> CustodyBalances => Set<CustodyBalance>();
+    public DbSet<RemedySelection> RemedySelections => Set<RemedySelection>();
     public DbSet<WorkTask> Tasks => Set<WorkTask>();
     public DbSet<CaseEvent> CaseEvents => Set<CaseEvent>();
     public DbSet<CommandLog> Commands => Set<CommandLog>();

@@ -9,6 +9,7 @@ using Alimenta.Web.Pages.Calculator;
 using Alimenta.Web.Pages.Cases;
 using Alimenta.Web.Pages.Cases.Support;
 using Alimenta.Web.Pages.Files;
+using Alimenta.Web.Pages.Enforcement;
 using Alimenta.Web.Pages.Financial;
 using Alimenta.Web.Pages.Oversight;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -81,6 +82,7 @@ public static class WebHost
         app.MapSupportDownloads();
         app.MapFileDownloads();
         app.MapMoneyDownloads();
+        app.MapRemedyDownloads();
         app.MapOversightDownloads();
         app.MapCalculatorPapers();
         app.MapRazorComponents<App>();

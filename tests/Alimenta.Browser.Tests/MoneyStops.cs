@@ -6,7 +6,25 @@ namespace Alimenta.Browser.Tests;
 /// <summary>The pages of cases, receipts, files, money and oversight, full and empty, refused and opened.</summary>
 internal static class MoneyStops
 {
-    public static IReadOnlyList<Stop> All { get; } = [.. Cases(), .. Support(), .. Receipts(), .. Files(), .. Money(), .. Batches(), .. Oversight(), .. Empty()];
+    public static IReadOnlyList<Stop> All { get; } = [.. Cases(), .. Support(), .. Receipts(), .. Files(), .. Money(), .. Batches(), .. Oversight(), .. Enforcement(), .. Empty()];
+
+    private static IEnumerable<Stop> Enforcement() =>
+    [
+        new("enforcement", "/enforcement", As: Roles.Accounting),
+        new("enforcement-person", "/enforcement?show=person", As: Roles.CaseManager),
+        new("enforcement-left-out", "/enforcement?show=left-out&remedy=passport", As: Roles.CaseManager),
+        new("enforcement-ended", "/enforcement?show=ended", As: Roles.CaseManager),
+        new("enforcement-case", "/enforcement?case=not-a-number", As: Roles.CaseManager),
+        new("enforcement-of", "/enforcement", async page =>
+        {
+            await page.Locator("#selection tbody a").First.ClickAsync();
+            await page.Locator("#history .why-switch summary").First.ClickAsync();
+            await page.Locator("details.why > summary").First.ClickAsync();
+        }, Roles.CaseManager),
+        new("enforcement-of-none", "/enforcement/{rich}", As: Roles.CaseManager),
+        new("enforcement-of-unknown", "/enforcement/24-104-00000-0", As: Roles.CaseManager, Status: 404),
+        new("enforcement-run", "/oversight/runs/{run-selection}", As: Roles.Accounting),
+    ];
 
     private static IEnumerable<Stop> Cases() =>
     [

@@ -7,14 +7,18 @@ public sealed class MigrationTests
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    // ALIMENTA_WRITE_SCHEMA=1 writes the first script anew, until the first release; from then on a change of the model is a further script.
+    // What the framework would make of the model stands in the scripts word for word: tables that came later in the script that made them, all else in the first.
+    // ALIMENTA_WRITE_SCHEMA=1 writes the first script anew, until the first release.
     [Theory, EachEngine]
-    public void The_first_script_is_the_model(string engine)
+    public void The_scripts_are_the_model(string engine)
     {
         using var database = TestDatabases.CreateEmpty(engine);
         using var db = database.Store.Read();
-        var expected = db.Database.GenerateCreateScript().ReplaceLineEndings("\n").Trim() + "\n";
-        var file = Path.Combine(Repository.Root, "src", engine == TestDatabases.Sqlite ? "Alimenta.Data.Sqlite" : "Alimenta.Data.Postgres", "Migrations", "0001_initial.sql");
+        var folder = Path.Combine(Repository.Root, "src", engine == TestDatabases.Sqlite ? "Alimenta.Data.Sqlite" : "Alimenta.Data.Postgres", "Migrations");
+        var later = string.Concat(Directory.GetFiles(folder, "*.sql").Where(f => !f.EndsWith("0001_initial.sql", StringComparison.Ordinal)).Select(f => File.ReadAllText(f).ReplaceLineEndings("\n")));
+        var statements = db.Database.GenerateCreateScript().ReplaceLineEndings("\n").Trim().Split("\n\n\n");
+        var expected = string.Join("\n\n\n", statements.Where(s => !later.Contains(s, StringComparison.Ordinal))) + "\n";
+        var file = Path.Combine(folder, "0001_initial.sql");
         if (Environment.GetEnvironmentVariable("ALIMENTA_WRITE_SCHEMA") == "1") File.WriteAllText(file, expected);
         Assert.Equal(expected, File.ReadAllText(file).ReplaceLineEndings("\n"));
     }

@@ -4,6 +4,7 @@ using Alimenta.Law.Rules;
 using Alimenta.Office;
 using Alimenta.Office.Accounting;
 using Alimenta.Office.Disbursement;
+using Alimenta.Office.Enforcement;
 using Alimenta.Office.Establishment;
 using Alimenta.Office.Receipts;
 using Microsoft.EntityFrameworkCore;
@@ -31,7 +32,7 @@ public sealed record Places
     /// <summary>Batches: open with one item of three, open and agreeing, posted.</summary>
     public required (long Open, long Agrees, long Posted) Batch { get; init; }
 
-    public required (long Accrual, long Proof) Run { get; init; }
+    public required (long Accrual, long Proof, long Selection) Run { get; init; }
 
     /// <summary>A receipt that came back.</summary>
     public required long ReturnedReceipt { get; init; }
@@ -64,6 +65,8 @@ public static class WorkedCounty
         await SupportAsync(store, guide.Rich);
         var run = await Must(new AccrualRun(store).StartAsync());
         await new CircleRuns(store, policies).WorkAsync(run, "test");
+        var selection = (await Must(new SelectionRun(store).StartAsync())).Run;
+        await new SelectionRuns(store, policies).WorkAsync(selection, "test");
         await using var db = store.Read();
         var waiting = await db.DisbursementFiles.Where(f => f.Status == DisbursementFileStatus.Created).OrderByDescending(f => f.Amount).Select(f => f.Id).FirstAsync();
         var released = await db.DisbursementFiles.Where(f => f.Status == DisbursementFileStatus.Released).OrderByDescending(f => f.Amount).Select(f => f.Id).FirstAsync();
@@ -74,7 +77,7 @@ public static class WorkedCounty
             Guide = guide, FileIn = files, FileOut = (waiting, released), Recovery = recovery, ReturnedReceipt = returned, Batch = batches, Payee = payee,
             Payment = (await db.Payables.Where(p => p.ReceiptId == guide.Receipt && p.DisbursementId != null).OrderBy(p => p.Id).Select(p => p.DisbursementId).FirstAsync())!.Value,
             Hold = (await HoldAsync(db, HoldReason.JointOffset), await HoldAsync(db, HoldReason.Unidentified), dispute),
-            Run = (run, await db.BatchRuns.Where(r => r.Kind == ProofRuns.Kind).Select(r => r.Id).FirstAsync()),
+            Run = (run, await db.BatchRuns.Where(r => r.Kind == ProofRuns.Kind).Select(r => r.Id).FirstAsync(), selection),
         });
     }
 

@@ -23,6 +23,7 @@ public sealed class SpreadsheetTests
         { "/money/recoveries.csv", "/money/recoveries", Roles.Supervisor, Roles.Administrator, "Payee,Case" },
         { "/money/batches.csv", "/money/batches", Roles.Accounting, Roles.Supervisor, "Batch,Where it stands" },
         { "/money/batches/{batch}/items.csv", "/money/batches/{batch}", Roles.Accounting, Roles.Auditor, "Item,Pays" },
+        { "/enforcement.csv", "/enforcement", Roles.CaseManager, Roles.Administrator, "Obligor,Case" },
         { "/oversight/runs.csv", "/oversight", Roles.Auditor, Roles.CaseManager, "Run,Where it stands" },
         { "/oversight/audit.csv", "/oversight/audit", Roles.Auditor, Roles.Supervisor, "When,Who" },
     };

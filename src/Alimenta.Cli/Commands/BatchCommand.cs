@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json.Nodes;
 using Alimenta.Data;
 using Alimenta.Office.Accounting;
+using Alimenta.Office.Enforcement;
 using Microsoft.EntityFrameworkCore;
 
 namespace Alimenta.Cli.Commands;
@@ -14,7 +15,7 @@ internal static class BatchCommand
         var database = Shared.Database();
         var json = Shared.Json();
         (database.Recursive, json.Recursive) = (true, true);
-        return new("batch", "Open a business day, run accrual for every family, and see where runs stand.") { database, json, Open(database, json), Accrual(database, json), Status(database, json), Retry(database, json) };
+        return new("batch", "Open a business day, run accrual for every family, select obligors for remedies, and see where runs stand.") { database, json, Open(database, json), Accrual(database, json), Selection(database, json), Status(database, json), Retry(database, json) };
     }
 
     private static Command Open(Option<string?> database, Option<bool> json)
@@ -57,6 +58,29 @@ internal static class BatchCommand
         return command;
     }
 
+    private static Command Selection(Option<string?> database, Option<bool> json)
+    {
+        var part = new Option<int>("--part") { Description = "So many obligors a worker looks at in one command.", DefaultValueFactory = _ => 1000 };
+        part.Validators.Add(result =>
+        {
+            if (result.Tokens.Count == 1 && result.GetValue(part) < 1) result.AddError("A part has at least one obligor.");
+        });
+        var lease = Shared.Lease();
+        var command = new Command("selection", "Hold every obligor against the thresholds of tax refund offset and passport denial, once for a business day. It makes the list and submits nothing.") { part, lease };
+        command.SetAction((parsed, cancel) => Guarded.WithLawAsync(parsed, json, cancel, async (terminal, law) =>
+        {
+            var opened = await Shared.OpenReadyAsync(parsed.GetValue(database), cancel);
+            if (opened.Refusal is { } refusal) return terminal.Refuse(refusal);
+            var started = await new SelectionRun(opened.Value) { ObligorsAPart = parsed.GetValue(part) }.StartAsync(cancel);
+            if (started.Refusal is { } no) return terminal.Refuse(no);
+            if (started.Value.Found) terminal.Say($"Run {started.Value.Run} is under way already: its parts that nobody has in hand are worked here.");
+            var policies = new PolicyDesk(law);
+            await new SelectionRuns(opened.Value, policies) { Lease = TimeSpan.FromSeconds(parsed.GetValue(lease)) }.WorkAsync(started.Value.Run, Environment.MachineName, terminal, cancel);
+            return await SelectionWords.SayAsync(terminal, opened.Value, policies, started.Value.Run, cancel);
+        }));
+        return command;
+    }
+
     private static Command Retry(Option<string?> database, Option<bool> json)
     {
         var run = new Argument<long>("RUN") { Description = "The run's number, as status prints it." };
@@ -67,6 +91,15 @@ internal static class BatchCommand
             if (opened.Refusal is { } refusal) return terminal.Refuse(refusal);
             var runs = new CircleRuns(opened.Value, new PolicyDesk(law));
             var id = parsed.GetValue(run);
+            var selections = new SelectionRuns(opened.Value, new PolicyDesk(law));
+            if (await selections.IsSelectionAsync(id, cancel))
+            {
+                var again = await selections.RetryAsync(id, $"retry:{Guid.NewGuid():N}", Actor.Program("batch"), cancel);
+                if (again.Refusal is { } not) return terminal.Refuse(not);
+                await selections.WorkAsync(id, Environment.MachineName, terminal, cancel);
+                return await SelectionWords.SayAsync(terminal, opened.Value, new(law), id, cancel);
+            }
+
             var freed = await runs.RetryAsync(id, $"retry:{Guid.NewGuid():N}", Actor.Program("batch"), cancel);
             if (freed.Refusal is { } no) return terminal.Refuse(no);
             await runs.WorkAsync(id, Environment.MachineName, terminal, cancel);
@@ -97,7 +130,7 @@ internal static class BatchCommand
             var runs = new List<RunStands>();
             foreach (var id in ids) runs.Add(await new CircleRuns(opened.Value, new PolicyDesk(law)).StandsAsync(id, cancel));
             terminal.Say(date is { } day ? $"Business date {Days.Words(day)}" : "No business day is open.");
-            foreach (var run in runs) terminal.Say($"{run.Id,8} {run.Key,-28} {run.Status,-8} {run.Done,5} of {run.Partitions,5} parts {run.Entries,10:N0} entries");
+            foreach (var run in runs) terminal.Say($"{run.Id,8} {run.Key,-28} {run.Status,-8} {run.Done,5} of {run.Partitions,5} parts {run.Entries,10:N0} {(run.Key.StartsWith(SelectionRun.Kind, StringComparison.Ordinal) ? "obligors" : "entries")}");
             if (runs.Count == 0) terminal.Say("No run yet.");
             terminal.Value(new { date, runs });
             return 0;

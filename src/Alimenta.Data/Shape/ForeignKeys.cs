@@ -34,6 +34,7 @@ internal static class ForeignKeys
         ["HoldId"] = typeof(Hold),
         ["DisbursementId"] = typeof(Disbursement),
         ["RunId"] = typeof(BatchRun),
+        ["EndRunId"] = typeof(BatchRun),
         ["StepId"] = typeof(BatchStep),
     };
 

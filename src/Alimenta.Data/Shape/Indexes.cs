@@ -98,6 +98,10 @@ internal static class Indexes
         Index<Disbursement>(model, d => d.Trace!);
         Index<Recovery>(model, r => r.PayeeId);
 
+        // Remedies: where an obligor stands, no more than once for each; his history. How they are listed stands in the script 0009_remedies.
+        Unique<RemedySelection>(model, s => new { s.ObligorId, s.Policy, s.Remedy, s.Debt }).HasFilter("valid_to is null");
+        Index<RemedySelection>(model, s => s.ObligorId);
+
         // The journal: by circle (what is posted, and the case page), by receipt (receipt page), by commit (proof of the chain). Money that is not distributed yet has
         // no circle.
         Index<JournalEntry>(model, e => e.CircleId).HasFilter("circle_id <> 0");
@@ -119,6 +123,6 @@ internal static class Indexes
     private static IndexBuilder<T> Index<T>(ModelBuilder model, Expression<Func<T, object>> columns)
         where T : class => model.Entity<T>().HasIndex(columns!);
 
-    private static void Unique<T>(ModelBuilder model, Expression<Func<T, object>> columns)
+    private static IndexBuilder<T> Unique<T>(ModelBuilder model, Expression<Func<T, object>> columns)
         where T : class => model.Entity<T>().HasIndex(columns!).IsUnique();
 }

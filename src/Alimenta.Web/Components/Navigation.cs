@@ -22,6 +22,7 @@ public static class Navigation
         new("Cases", "/cases", Permissions.CaseRead, "Cases with their people, orders and money, and why every figure is what it is."),
         new("Receipts", "/receipts", Permissions.MoneyRead, "What came in, whose it is and where it went."),
         new("Money", "/money", Permissions.MoneyRead, "What must leave today, what waits and why, and whose money is not known."),
+        new("Enforcement", "/enforcement", Permissions.CaseRead, "Who owes enough for a tax refund offset or passport denial, since when and why."),
         new("Files", "/files", Permissions.FileRead, "Payment files that came in and files of payments that went out."),
         new("Oversight", "/oversight", Permissions.BatchRead, "Batch runs, proofs of the books, and who did and saw what."),
         new("Law", "/law", Permissions.LawRead, "Figures, choices and rules with their dates, citations and sources."),

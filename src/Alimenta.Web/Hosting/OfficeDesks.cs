@@ -1,5 +1,6 @@
 using Alimenta.Office.Accounting;
 using Alimenta.Office.Disbursement;
+using Alimenta.Office.Enforcement;
 using Alimenta.Office.Reading;
 using Alimenta.Office.Receipts;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -11,7 +12,7 @@ internal static class OfficeDesks
 {
     private static readonly Type[] All =
     [
-        typeof(ReceiveFile), typeof(ManualBatches), typeof(IdentifyReceipt), typeof(ReturnReceipt), typeof(DisbursementRun), typeof(ReleaseFile), typeof(AccrualRun), typeof(CircleRuns), typeof(BusinessDays),
+        typeof(ReceiveFile), typeof(ManualBatches), typeof(IdentifyReceipt), typeof(ReturnReceipt), typeof(DisbursementRun), typeof(ReleaseFile), typeof(AccrualRun), typeof(CircleRuns), typeof(SelectionRun), typeof(SelectionRuns), typeof(SelectionCheck), typeof(SelectionLists), typeof(BusinessDays),
         typeof(BusinessDates), typeof(FilesIn), typeof(FilesOut), typeof(PaymentPages), typeof(PaymentWhys), typeof(KeyedBatches), typeof(UnidentifiedQueue), typeof(DueLists), typeof(HoldLists), typeof(RecoveryLists),
         typeof(HomeFigures), typeof(ExplainWaiting), typeof(PayableWhys), typeof(BatchLists), typeof(AuditLogs), typeof(ListReads), typeof(Names), typeof(CasePages), typeof(CaseLedgers), typeof(ReceiptPages), typeof(BalancesOn), typeof(ExplainBalance),
     ];

@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using Alimenta.Office.Accounting;
+using Alimenta.Office.Enforcement;
 
 namespace Alimenta.Web.Hosting;
 
@@ -20,7 +21,9 @@ public sealed partial class RunWorker(IServiceProvider services, ILogger<RunWork
             try
             {
                 run = await _runs.Reader.ReadAsync(stoppingToken);
-                await services.GetRequiredService<CircleRuns>().WorkAsync(run, $"web-{Environment.ProcessId}", cancel: stoppingToken);
+                var (worker, selections) = ($"web-{Environment.ProcessId}", services.GetRequiredService<SelectionRuns>());
+                if (await selections.IsSelectionAsync(run, stoppingToken)) await selections.WorkAsync(run, worker, cancel: stoppingToken);
+                else await services.GetRequiredService<CircleRuns>().WorkAsync(run, worker, cancel: stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {

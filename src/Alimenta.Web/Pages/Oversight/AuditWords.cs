@@ -18,6 +18,7 @@ internal static class AuditWords
         ["disbursement.run"] = "made files of payments", ["disbursement.release"] = "released a file", ["disbursement.download"] = "took a file for the bank", ["hold.release"] = "released a hold",
         ["hold.dispute"] = "held money for a dispute", ["recovery.consent"] = "recorded an answer", ["recovery.agreed"] = "recorded consent", ["recovery.refused"] = "recorded a refusal",
         ["recovery.read"] = "looked at an overpayment", ["person.ssn"] = "saw a Social Security number", ["person.address"] = "saw addresses", ["list.export"] = "took a list as a spreadsheet",
+        ["selection.list"] = "looked at the list for remedies", ["selection.read"] = "looked at who is selected and why", ["selection.part"] = "worked a part of the selection", ["explain.selection"] = "asked why someone is selected",
         ["proof.keep"] = "proved the books", ["business-day.open"] = "opened a business day", ["accrual.part"] = "worked a part of the accrual", ["debt.adjust"] = "corrected a debt", ["order.enter"] = "entered an order",
         ["obligation.enter"] = "entered an obligation",
     }.ToFrozenDictionary();
@@ -27,7 +28,7 @@ internal static class AuditWords
     [
         ("access", "Signing in and accounts"), ("case", "Cases"), ("person", "People and protected data"), ("order", "Orders"), ("obligation", "Obligations"), ("assistance", "Assistance"), ("debt", "Debts"),
         ("receipt", "Receipts"), ("unidentified", "Unidentified money"), ("batch", "Keyed batches and runs"), ("hold", "Holds"), ("recovery", "Overpayments"), ("disbursement", "Payments out"), ("payment", "Payments looked at"),
-        ("file", "Files"), ("list", "Spreadsheets"), ("proof", "Proofs"), ("business-day", "Business days"), ("audit", "This log"),
+        ("file", "Files"), ("list", "Spreadsheets"), ("selection", "Enforcement"), ("proof", "Proofs"), ("business-day", "Business days"), ("audit", "This log"),
     ];
 
     /// <summary>An action in words; unknown ones as their code says.</summary>

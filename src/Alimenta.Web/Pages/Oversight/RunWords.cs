@@ -11,6 +11,7 @@ internal static class RunWords
     {
         "accrual" => "Accrual: months charged and closed",
         "distribution" => "Distribution of a large file",
+        "selection" => "Selection for remedies",
         "prove" => "Proof of the books",
         _ => kind,
     };
