@@ -39,6 +39,7 @@ internal static class Examples
         ["explain entry"] = ["alimenta explain entry 'D:12009900|120099002900001|20241101|0/1'"],
         ["explain due"] = ["alimenta explain due 12"],
         ["explain hold"] = ["alimenta explain hold 1 --json"],
+        ["explain selection"] = ["alimenta explain selection 24-104-00001-3"],
         ["replay"] = ["alimenta replay history.json --json", "alimenta replay history.json --explain r1"],
         ["prove"] = ["alimenta prove", "alimenta prove --balances", "alimenta prove --database postgres://alimenta@db.example.gov/alimenta --json"],
         ["bench"] = ["alimenta bench --cases 200 --json", "alimenta bench --guidelines", "alimenta bench --scale --cases 100000", "alimenta bench --legs P1,P10 --cases 10000 --json"],

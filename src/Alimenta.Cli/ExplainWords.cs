@@ -58,7 +58,7 @@ internal static class ExplainWords
         if (!told.Agrees) terminal.Say($"  NOT THE SAME: {told.StoredCents} is stored.");
     }
 
-    private static void Tree(Terminal terminal, Explanation why, string indent)
+    internal static void Tree(Terminal terminal, Explanation why, string indent)
     {
         terminal.Say($"{indent}{why.Rule}{Law(why.Citation)}");
         var number = 1;
@@ -70,6 +70,6 @@ internal static class ExplainWords
     private static string Law(string citation) => citation.Length == 0 ? "" : $" [{citation}]";
 
     /// <summary>A word of the program as people write it: other state, joint offset.</summary>
-    private static string Word<T>(T value)
+    internal static string Word<T>(T value)
         where T : struct, Enum => System.Text.RegularExpressions.Regex.Replace(value.ToString(), "(?<!^)([A-Z])", " $1").ToLowerInvariant();
 }

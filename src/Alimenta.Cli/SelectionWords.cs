@@ -1,4 +1,5 @@
 using Alimenta.Data;
+using Alimenta.Law.Federal.Offset;
 using Alimenta.Office.Accounting;
 using Alimenta.Office.Enforcement;
 using Microsoft.EntityFrameworkCore;
@@ -27,6 +28,19 @@ internal static class SelectionWords
 
         terminal.Value(new { run = stands, totals });
         return stands.Failures.Count == 0 && totals?.Agrees != false ? 0 : 1;
+    }
+
+    /// <summary>Says what would be decided of one obligor, and why.</summary>
+    public static void Say(Terminal terminal, IReadOnlyList<CheckedSelection> told)
+    {
+        foreach (var one in told)
+        {
+            terminal.Say($"Under {one.Policy}, as things stand on {Days.Words(one.AsOf)}:");
+            foreach (var d in one.Answer.Decisions) terminal.Say($"  {ExplainWords.Word(d.Remedy)}{(d.Debt == RemedyDebt.All ? "" : $" ({ExplainWords.Word(d.Debt)})"),-12}  {ExplainWords.Word(d.Standing)}, {ExplainWords.Word(d.Reason)}{(d.Amount.IsZero ? "" : $": {d.Amount}")}");
+            ExplainWords.Tree(terminal, one.Why, "  ");
+        }
+
+        if (told.Count == 0) terminal.Say("There is no open case with a balance: nothing would be selected.");
     }
 
     private static string Of(Remedy remedy, SelectedDebt debt) => remedy switch

@@ -4,6 +4,7 @@ using Alimenta.Data;
 using Alimenta.Law;
 using Alimenta.Ledger;
 using Alimenta.Office.Accounting;
+using Alimenta.Office.Enforcement;
 
 namespace Alimenta.Cli.Commands;
 
@@ -17,7 +18,7 @@ internal static class ExplainCommand
         (database.Recursive, json.Recursive) = (true, true);
         return new("explain", "Say why an amount is what it is: made again from the facts, with the law of each step. That it was looked at is noted in the audit log.")
         {
-            database, json, Balance(database, json), Receipt(database, json), Entry(database, json), Due(database, json), Hold(database, json),
+            database, json, Balance(database, json), Receipt(database, json), Entry(database, json), Due(database, json), Hold(database, json), Selection(database, json),
         };
     }
 
@@ -96,6 +97,18 @@ internal static class ExplainCommand
         {
             var told = await new ExplainWaiting(store, new PolicyDesk(law)).HoldAsync(parsed.GetValue(id), cancel);
             return told.Refusal is { } no ? no : new Told(Number(told.Value.HoldId), told.Value, told.Value.Agrees, terminal => ExplainWords.Say(terminal, told.Value));
+        }, cancel));
+        return command;
+    }
+
+    private static Command Selection(Option<string?> database, Option<bool> json)
+    {
+        var number = new Argument<string>("CASE") { Description = "The number of a case of the obligor." };
+        var command = new Command("selection", "For which remedies an obligor would be selected as things stand, and why not.") { number };
+        command.SetAction((parsed, cancel) => RunAsync(parsed, database, json, new("explain.selection", "case"), async (store, law) =>
+        {
+            var told = await new SelectionCheck(store, new PolicyDesk(law)).AskOfCaseAsync(parsed.GetValue(number)!, cancel);
+            return told.Refusal is { } no ? no : new Told(told.Value.Case, told.Value, true, terminal => SelectionWords.Say(terminal, told.Value.States));
         }, cancel));
         return command;
     }

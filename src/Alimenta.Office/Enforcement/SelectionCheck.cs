@@ -14,6 +14,11 @@ namespace Alimenta.Office.Enforcement;
 /// <param name="Why">Its steps.</param>
 public sealed record CheckedSelection(string Policy, DateOnly AsOf, RemedyFacts Facts, RemedyAnswer Answer, Explanation Why);
 
+/// <summary>What the rule says of the obligor of a case.</summary>
+/// <param name="Case">The case.</param>
+/// <param name="States">For each state in which he has an open case.</param>
+public sealed record ObligorChecked(string Case, IReadOnlyList<CheckedSelection> States);
+
 /// <summary>Asks the rule of the selection about one obligor, as things stand: what the next run would decide. Nothing is changed.</summary>
 public sealed class SelectionCheck(AlimentaStore store, PolicyDesk policies)
 {
@@ -22,7 +27,17 @@ public sealed class SelectionCheck(AlimentaStore store, PolicyDesk policies)
     /// <summary>The states whose rules are in the system without a threshold for their own tax refunds: nobody is selected for those.</summary>
     public IReadOnlyList<string> StatesWithoutThreshold(DateOnly on) => [.. States.Where(s => !Rule.HasStateThreshold(policies.Law.On(on, s)))];
 
-    /// <summary>Asks it of the obligor of a case, once for each state in which he has an open case.</summary>
+    /// <summary>Asks it of the obligor of a case.</summary>
+    public async Task<Outcome<ObligorChecked>> AskOfCaseAsync(string number, CancellationToken cancel = default)
+    {
+        var known = CaseNumber.TryParse(number, out var parsed) ? parsed.ToString() : "";
+        long? obligor;
+        await using (var db = store.Read()) obligor = await db.Cases.Where(c => c.Number == known).Select(c => (long?)c.ObligorId).SingleOrDefaultAsync(cancel);
+        return obligor is { } who ? new ObligorChecked(known, await AskAsync(who, cancel))
+            : new Refusal("R-EXPLAIN-CASE", $"There is no case {number}.", "Check the number: its last digit checks the others.", Field: "case");
+    }
+
+    /// <summary>Asks it of an obligor, once for each state in which he has an open case.</summary>
     public async Task<IReadOnlyList<CheckedSelection>> AskAsync(long obligor, CancellationToken cancel = default)
     {
         await using var db = store.Read();
