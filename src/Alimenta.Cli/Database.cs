@@ -3,6 +3,10 @@ using Alimenta.Data;
 using Alimenta.Data.Postgres;
 using Alimenta.Data.Sqlite;
 using Alimenta.Nemesis;
+using Alimenta.Office;
+using Alimenta.Office.Accounting;
+using Alimenta.Office.Disbursement;
+using Alimenta.Office.Enforcement;
 using Alimenta.Office.Intake;
 
 namespace Alimenta.Cli;
@@ -11,6 +15,7 @@ namespace Alimenta.Cli;
 internal static class Shared
 {
     private const string Variable = "ALIMENTA_DATABASE";
+    private const int LeaseSeconds = 300;
 
     public static Option<bool> Json() => new("--json") { Description = "Print one JSON value at the end; progress goes to the error stream." };
 
@@ -19,10 +24,17 @@ internal static class Shared
         Description = $"A SQLite file, or postgres://user@host:port/name. Else {Variable} from the environment, else var/alimenta.db.",
     };
 
+    /// <summary>All runs that workers share.</summary>
+    public static OfficeRuns Runs(AlimentaStore store, PolicyDesk policies, TimeSpan? lease = null)
+    {
+        var holds = lease ?? TimeSpan.FromSeconds(LeaseSeconds);
+        return new(store, [new CircleRuns(store, policies) { Lease = holds }, new PaymentRuns(store, policies, BankSettings.Demonstration) { Lease = holds }, new SelectionRuns(store, policies) { Lease = holds }]);
+    }
+
     /// <summary>How long a worker's claim holds.</summary>
     public static Option<int> Lease()
     {
-        var lease = new Option<int>("--lease") { Description = "Seconds after which a part that was claimed and not finished may be taken over by another worker.", DefaultValueFactory = _ => 300 };
+        var lease = new Option<int>("--lease") { Description = "Seconds after which a part that was claimed and not finished may be taken over by another worker.", DefaultValueFactory = _ => LeaseSeconds };
         lease.Validators.Add(result =>
         {
             if (result.Tokens.Count == 1 && result.GetValue(lease) is < 1 or > 86_400) result.AddError("A lease lasts 1 to 86400 seconds.");

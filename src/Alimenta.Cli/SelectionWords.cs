@@ -1,5 +1,6 @@
 using Alimenta.Data;
 using Alimenta.Law.Federal.Offset;
+using Alimenta.Office;
 using Alimenta.Office.Accounting;
 using Alimenta.Office.Enforcement;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +14,7 @@ internal static class SelectionWords
     /// <returns>The exit code.</returns>
     public static async Task<int> SayAsync(Terminal terminal, AlimentaStore store, PolicyDesk policies, long run, CancellationToken cancel)
     {
-        var stands = await new CircleRuns(store, policies).StandsAsync(run, cancel);
+        var stands = await PartedRuns.StandsAsync(store, run, cancel);
         await using var db = store.Read();
         var totals = SelectionTotals.Read(await db.BatchRuns.Where(r => r.Id == run).Select(r => r.TotalsJson).SingleAsync(cancel));
         terminal.Done();

@@ -12,6 +12,7 @@ public sealed class ParentsTests
         ("identification", "obligor_id"), ("identification", "receipt_id"),
         ("payable", "case_id"), ("payable", "disbursement_id"), ("payable", "hold_id"), ("payable", "payee_id"), ("payable", "receipt_id"),
         ("hold", "case_id"), ("hold", "payee_id"), ("hold", "receipt_id"),
+        ("disbursement", "bank_account_id"), ("disbursement", "file_id"), ("disbursement", "payee_id"),
     ];
 
     [Theory, EachEngine]
@@ -35,7 +36,7 @@ public sealed class ParentsTests
     public async Task What_others_name_is_never_deleted(string engine)
     {
         using var database = await PaidAsync(engine);
-        foreach (var table in (string[])["person", "case_file", "support_order", "employer", "receipt_batch", "inbound_item", "receipt", "hold", "disbursement"])
+        foreach (var table in (string[])["person", "case_file", "support_order", "employer", "receipt_batch", "inbound_item", "receipt", "hold", "disbursement", "disbursement_file", "bank_account"])
         {
             var refused = Assert.ThrowsAny<DbException>(() => database.Execute($"delete from {table}"));
             Assert.Matches("never deleted|FOREIGN KEY", refused.Message);
@@ -60,7 +61,9 @@ public sealed class ParentsTests
             });
             context.Add(new Identification { ReceiptId = receipt.Id, ObligorId = family.ObligorId, Rule = "ssn", At = context.Now });
             var hold = context.Add(new Hold { ReceiptId = receipt.Id, CaseId = family.CaseId, PayeeId = family.CustodianId, Amount = new(100), PlacedOn = World.Today, ReviewOn = World.Today });
-            var paid = context.Add(new Disbursement { NaturalKey = "D1", PayeeId = family.CustodianId, Amount = new(100), On = World.Today });
+            var account = context.Add(new BankAccount { PersonId = family.CustodianId, Routing = "123000848", AccountNumber = "1", From = World.Today });
+            var made = context.Add(new DisbursementFile { Identity = "F1", BusinessDate = World.Today, CreatedAt = context.Now });
+            var paid = context.Add(new Disbursement { NaturalKey = "D1", BankAccountId = account.Id, FileId = made.Id, PayeeId = family.CustodianId, Amount = new(100), On = World.Today });
             context.Add(new Payable
             {
                 PayeeId = family.CustodianId, CaseId = family.CaseId, ReceiptId = receipt.Id, HoldId = hold.Id, DisbursementId = paid.Id, Amount = new(100), DueOn = World.Today, CreatedOn = World.Today,
@@ -72,7 +75,7 @@ public sealed class ParentsTests
 
     private static string Copy(string table, string column, List<string> others, int id, string value)
     {
-        var (key, named) = table == "receipt" ? (", natural_key", $", '{id}'") : ("", "");
+        var (key, named) = table is "receipt" or "disbursement" ? (", natural_key", $", '{id}'") : ("", "");
         return $"insert into {table} (id, {column}{key}, {string.Join(", ", others)}) select {id}, {value}{named}, {string.Join(", ", others)} from {table} order by id limit 1";
     }
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Alimenta.Data;
+using Alimenta.Office;
 using Alimenta.Office.Accounting;
 using Npgsql;
 
@@ -54,7 +55,7 @@ internal sealed class AccrualLeg : Leg
         var started = await new AccrualRun(office.Store).StartAsync(cancel);
         await Task.WhenAll(Enumerable.Range(1, Environment.ProcessorCount).Select(n => Task.Run(() => runs.WorkAsync(started.Value, $"bench-{n}", null, cancel), cancel)));
         await runs.WorkAsync(started.Value, "bench", null, cancel);
-        var stands = await runs.StandsAsync(started.Value, cancel);
+        var stands = await PartedRuns.StandsAsync(office.Store, started.Value, cancel);
         if (stands.Status != "done") throw new InvalidOperationException($"The accrual is {stands.Status}: {string.Join(' ', stands.Failures.Take(3))}");
     }
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using Alimenta.Data;
+using Alimenta.Office;
 using Alimenta.Office.Accounting;
 using Alimenta.Office.Enforcement;
 using Microsoft.EntityFrameworkCore;
@@ -53,7 +54,7 @@ internal static class BatchCommand
             var started = await new AccrualRun(opened.Value) { CirclesAPart = parsed.GetValue(part) }.StartAsync(cancel);
             if (started.Refusal is { } no) return terminal.Refuse(no);
             await runs.WorkAsync(started.Value, Environment.MachineName, terminal, cancel);
-            return Told(terminal, await runs.StandsAsync(started.Value, cancel));
+            return Told(terminal, await PartedRuns.StandsAsync(opened.Value, started.Value, cancel));
         }));
         return command;
     }
@@ -89,21 +90,13 @@ internal static class BatchCommand
         {
             var opened = await Shared.OpenReadyAsync(parsed.GetValue(database), cancel);
             if (opened.Refusal is { } refusal) return terminal.Refuse(refusal);
-            var runs = new CircleRuns(opened.Value, new PolicyDesk(law));
+            var runs = Shared.Runs(opened.Value, new PolicyDesk(law));
             var id = parsed.GetValue(run);
-            var selections = new SelectionRuns(opened.Value, new PolicyDesk(law));
-            if (await selections.IsSelectionAsync(id, cancel))
-            {
-                var again = await selections.RetryAsync(id, $"retry:{Guid.NewGuid():N}", Actor.Program("batch"), cancel);
-                if (again.Refusal is { } not) return terminal.Refuse(not);
-                await selections.WorkAsync(id, Environment.MachineName, terminal, cancel);
-                return await SelectionWords.SayAsync(terminal, opened.Value, new(law), id, cancel);
-            }
-
             var freed = await runs.RetryAsync(id, $"retry:{Guid.NewGuid():N}", Actor.Program("batch"), cancel);
             if (freed.Refusal is { } no) return terminal.Refuse(no);
             await runs.WorkAsync(id, Environment.MachineName, terminal, cancel);
-            return Told(terminal, await runs.StandsAsync(id, cancel));
+            var stands = await PartedRuns.StandsAsync(opened.Value, id, cancel);
+            return stands.Kind == SelectionRun.Kind ? await SelectionWords.SayAsync(terminal, opened.Value, new(law), id, cancel) : Told(terminal, stands);
         }));
         return command;
     }
@@ -128,7 +121,7 @@ internal static class BatchCommand
             var date = await db.BusinessDays.Select(d => (DateOnly?)d.Date).SingleOrDefaultAsync(cancel);
             var ids = await db.BatchRuns.OrderByDescending(r => r.Id).Take(20).Select(r => r.Id).ToListAsync(cancel);
             var runs = new List<RunStands>();
-            foreach (var id in ids) runs.Add(await new CircleRuns(opened.Value, new PolicyDesk(law)).StandsAsync(id, cancel));
+            foreach (var id in ids) runs.Add(await PartedRuns.StandsAsync(opened.Value, id, cancel));
             terminal.Say(date is { } day ? $"Business date {Days.Words(day)}" : "No business day is open.");
             foreach (var run in runs) terminal.Say($"{run.Id,8} {run.Key,-28} {run.Status,-8} {run.Done,5} of {run.Partitions,5} parts {run.Entries,10:N0} {(run.Key.StartsWith(SelectionRun.Kind, StringComparison.Ordinal) ? "obligors" : "entries")}");
             if (runs.Count == 0) terminal.Say("No run yet.");

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Alimenta.Office.Accounting;
-using Alimenta.Office.Enforcement;
 
 namespace Alimenta.Cli.Commands;
 
@@ -20,15 +19,13 @@ internal static class WorkerCommand
         {
             var opened = await Shared.OpenReadyAsync(parsed.GetValue(database), cancel);
             if (opened.Refusal is { } refusal) return terminal.Refuse(refusal);
-            var runs = new CircleRuns(opened.Value, new PolicyDesk(law)) { Lease = TimeSpan.FromSeconds(parsed.GetValue(lease)) };
-            var selections = new SelectionRuns(opened.Value, new PolicyDesk(law)) { Lease = runs.Lease };
+            var runs = Shared.Runs(opened.Value, new PolicyDesk(law), TimeSpan.FromSeconds(parsed.GetValue(lease)));
             var name = $"{Environment.MachineName}/{Environment.ProcessId}";
             var worked = 0;
             terminal.Say($"Worker {name}");
             while (!cancel.IsCancellationRequested)
             {
                 foreach (var run in await runs.OpenRunsAsync(cancel)) worked += await runs.WorkAsync(run, name, terminal, cancel);
-                foreach (var run in await selections.OpenRunsAsync(cancel)) worked += await selections.WorkAsync(run, name, terminal, cancel);
                 if (parsed.GetValue(once)) break;
                 try
                 {

@@ -10,54 +10,68 @@ using PaidOut = Alimenta.Data.Disbursement;
 namespace Alimenta.Office.Disbursement;
 
 /// <summary>Writes the files of a day's payments: ACH credits, card loads, the register of warrants. A file has an identity, so it cannot be made twice.</summary>
-internal sealed class DisbursementFiles(CommandContext ctx, BankSettings bank, DateOnly today)
+/// <param name="ctx">The command.</param>
+/// <param name="bank">How the office banks.</param>
+/// <param name="today">The business date.</param>
+/// <param name="most">Payments in a file at most.</param>
+internal sealed class DisbursementFiles(CommandContext ctx, BankSettings bank, DateOnly today, int most)
 {
-    private const int DaysOfTraces = 90;
-    private const long TracesADay = 110_000;
+    private const string Traces = "trace";
 
-    public async Task<Outcome<IReadOnlyList<FileMade>>> WriteAsync(IReadOnlyList<(PaidOut Row, List<Payable> Parts, PayeeFacts Payee)> payments, IReadOnlyDictionary<long, Person> names)
+    private static readonly (DisbursementFileKind Kind, PaymentMethod Method)[] Kinds =
+    [
+        (DisbursementFileKind.Ach, PaymentMethod.Deposit), (DisbursementFileKind.Card, PaymentMethod.Card), (DisbursementFileKind.StateCcd, PaymentMethod.OtherState), (DisbursementFileKind.Warrant, PaymentMethod.Warrant),
+    ];
+
+    /// <summary>The kind of file in which payments of a way leave.</summary>
+    public static DisbursementFileKind KindOf(PaymentMethod method) => Kinds.Single(k => k.Method == method).Kind;
+
+    /// <summary>Writes payments into files, and tests of new accounts with them. The payments get their file and trace; writing their rows is left to the caller.</summary>
+    /// <param name="payments">The payments.</param>
+    /// <param name="names">Their payees.</param>
+    /// <param name="maker">Who made the files, and so may not release them.</param>
+    public async Task<Outcome<IReadOnlyList<FileMade>>> WriteAsync(IReadOnlyList<Payment> payments, IReadOnlyDictionary<long, Person> names, long maker)
     {
         var prefix = today.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
         var before = await ctx.Db.DisbursementFiles.AsNoTracking().CountAsync(f => f.BusinessDate == today, ctx.Cancel);
         var made = new List<FileMade>();
         var prenotes = await PrenotesAsync();
         var remittances = await StateRemittances.LoadAsync(ctx.Db, [.. payments.Where(p => p.Row.Method == PaymentMethod.OtherState).SelectMany(p => p.Parts)], ctx.Cancel);
-        var used = await ctx.Db.DisbursementFiles.AsNoTracking().Where(f => f.BusinessDate == today).SumAsync(f => f.Count, ctx.Cancel)
-            + await ctx.Db.BankAccounts.AsNoTracking().CountAsync(a => a.PrenoteOn == today && a.PrenoteTrace != null, ctx.Cancel);
-        foreach (var (kind, method) in new[] { (DisbursementFileKind.Ach, PaymentMethod.Deposit), (DisbursementFileKind.Card, PaymentMethod.Card), (DisbursementFileKind.StateCcd, PaymentMethod.OtherState), (DisbursementFileKind.Warrant, PaymentMethod.Warrant) })
+        foreach (var (kind, method) in Kinds)
         {
-            var of = payments.Where(p => p.Row.Method == method).ToList();
             var tests = kind == DisbursementFileKind.Ach ? prenotes : [];
-            if (of.Count == 0 && tests.Count == 0) continue;
-            var file = ctx.Add(new DisbursementFile
+            var chunks = payments.Where(p => p.Row.Method == method).Chunk(most).ToList();
+            if (chunks.Count == 0 && tests.Count > 0) chunks.Add([]);
+            foreach (var of in chunks)
             {
-                Identity = string.Create(CultureInfo.InvariantCulture, $"{prefix}-{kind}-{before + made.Count + 1}"), Kind = kind, BusinessDate = today, CreatedBy = ctx.Request.By.UserId, CreatedAt = ctx.Now,
-                Count = of.Count, Amount = of.Sum(p => p.Row.Amount), Status = DisbursementFileStatus.Created,
-            });
-            foreach (var payment in of) payment.Row.FileId = file.Id;
-            var content = kind == DisbursementFileKind.Warrant ? Register(of, names) : Ach(of, tests, names, remittances, (before + made.Count, used));
-            if (content.Refusal is { } refusal) return refusal;
-            file.Content = content.Value;
-            file.ContentKey = Convert.ToHexStringLower(SHA256.HashData(file.Content));
-            used += of.Count + tests.Count;
-            made.Add(new(file.Id, file.Identity, kind, file.Count, file.Amount));
+                var file = ctx.Add(new DisbursementFile
+                {
+                    Identity = string.Create(CultureInfo.InvariantCulture, $"{prefix}-{kind}-{before + made.Count + 1}"), Kind = kind, BusinessDate = today, CreatedBy = maker, CreatedAt = ctx.Now,
+                    Count = of.Length, Amount = of.Sum(p => p.Row.Amount), Status = DisbursementFileStatus.Created,
+                });
+                foreach (var payment in of) payment.Row.FileId = file.Id;
+                var content = kind == DisbursementFileKind.Warrant ? Register(of, names) : await AchAsync(of, tests, names, remittances, before + made.Count);
+                if (content.Refusal is { } refusal) return refusal;
+                file.Content = content.Value;
+                file.ContentKey = Convert.ToHexStringLower(SHA256.HashData(file.Content));
+                made.Add(new(file.Id, file.Identity, kind, file.Count, file.Amount));
+                tests = [];
+            }
         }
 
         return made;
     }
 
-    private Outcome<byte[]> Ach(IReadOnlyList<(PaidOut Row, List<Payable> Parts, PayeeFacts Payee)> payments, IReadOnlyList<(Alimenta.Data.BankAccount Account, Person Person)> prenotes, IReadOnlyDictionary<long, Person> names,
-        StateRemittances remittances, (int File, int Traces) before)
+    private async Task<Outcome<byte[]>> AchAsync(IReadOnlyList<Payment> payments, IReadOnlyList<(Alimenta.Data.BankAccount Account, Person Person)> prenotes, IReadOnlyDictionary<long, Person> names, StateRemittances remittances, int filesBefore)
     {
         var entries = payments.Select(p => p.Row.Method == PaymentMethod.OtherState
-                ? (PaymentEntry)new SupportPayment(Account(p.Payee.Account!), p.Row.Amount, PaymentNumber(p.Row), Name(names[p.Row.PayeeId]), remittances.Of(p.Parts, p.Row.Amount, p.Payee.Method!.Fips!))
-                : new DisbursementEntry(Account(p.Payee.Account!), p.Row.Amount, PaymentNumber(p.Row), Name(names[p.Row.PayeeId])))
+                ? (PaymentEntry)new SupportPayment(Account(p.Account!), p.Row.Amount, PaymentNumber(p.Row), Name(names[p.Row.PayeeId]), remittances.Of(p.Parts, p.Row.Amount, p.Fips!))
+                : new DisbursementEntry(Account(p.Account!), p.Row.Amount, PaymentNumber(p.Row), Name(names[p.Row.PayeeId])))
             .Concat(prenotes.Select(p => DisbursementEntry.Prenote(Account(p.Account), $"T{p.Account.Id}", Name(p.Person)))).ToList();
         var terms = new BatchTerms(bank.Name[..Math.Min(16, bank.Name.Length)], bank.CompanyId, bank.Bank, "CHILD SUPP", today);
-        // The traces of a day begin at a number of its own and go on from file to file, so that a trace names one payment for as long as a bank may answer.
-        var written = NachaWriter.Write(new PaymentFile(new(bank.Bank, bank.Origin, "", bank.Name), new(today, new(12, 0), (char)('A' + before.File % 26)), [new(terms, entries)])
+        var written = NachaWriter.Write(new PaymentFile(new(bank.Bank, bank.Origin, "", bank.Name), new(today, new(12, 0), (char)('A' + filesBefore % 26)), [new(terms, entries)])
         {
-            FirstSequence = today.DayNumber % DaysOfTraces * TracesADay + before.Traces + 1,
+            FirstSequence = await TracesAsync(entries.Count),
         });
         if (written.Refusal is { } refusal) return refusal;
         for (var i = 0; i < payments.Count; i++) payments[i].Row.Trace = written.Value.Traces[i];
@@ -66,11 +80,21 @@ internal sealed class DisbursementFiles(CommandContext ctx, BankSettings bank, D
         return written.Value.Bytes.ToArray();
     }
 
+    /// <summary>Traces go on from file to file and begin anew only when all seven digits were used, so that one names a single payment for as long as can be.</summary>
+    private async Task<long> TracesAsync(int count)
+    {
+        while (true)
+        {
+            var first = (await ctx.NextNumberAsync(Traces, count) - 1) % NachaWriter.LastSequence + 1;
+            if (first + count - 1 <= NachaWriter.LastSequence) return first;
+        }
+    }
+
     /// <summary>The register from which warrants are printed and which the bank pays against (positive pay).</summary>
-    private static Outcome<byte[]> Register(IReadOnlyList<(PaidOut Row, List<Payable> Parts, PayeeFacts Payee)> payments, IReadOnlyDictionary<long, Person> names)
+    private static Outcome<byte[]> Register(IReadOnlyList<Payment> payments, IReadOnlyDictionary<long, Person> names)
     {
         var text = new StringBuilder("warrant,date,payee,amount_cents\r\n");
-        foreach (var (row, _, _) in payments)
+        foreach (var row in payments.Select(p => p.Row))
         {
             row.Trace = $"W{row.Id:D9}";
             text.Append(CultureInfo.InvariantCulture, $"{row.Trace},{row.On:yyyy-MM-dd},\"{Name(names[row.PayeeId]).Replace("\"", "\"\"", StringComparison.Ordinal)}\",{row.Amount.Cents}\r\n");

@@ -1,10 +1,6 @@
-using System.Globalization;
-using System.Text.Json;
 using Alimenta.Data;
-using Alimenta.Ledger;
 using Alimenta.Office.Accounting;
 using Microsoft.EntityFrameworkCore;
-using PaidOut = Alimenta.Data.Disbursement;
 
 namespace Alimenta.Office.Disbursement;
 
@@ -14,125 +10,123 @@ namespace Alimenta.Office.Disbursement;
 /// <param name="AmountCents">How much.</param>
 /// <param name="ReleasedHolds">Holds whose reason was gone.</param>
 /// <param name="Waiting">Payables that wait for a payee's next day, or that a lowered amount of a public payee takes up.</param>
-public sealed record DisbursementsMade(IReadOnlyList<FileMade> Files, int Payments, Money AmountCents, int ReleasedHolds, int Waiting);
+public sealed record DisbursementsMade(IReadOnlyList<FileMade> Files, int Payments, Money AmountCents, int ReleasedHolds, int Waiting)
+{
+    /// <summary>Payees who were set aside because something is wrong with them, each with the reason; the others are paid.</summary>
+    public IReadOnlyList<string> SetAside { get; init; } = [];
+}
 
 /// <summary>A file that was made.</summary>
-/// <param name="Id">Its number.</param>
+/// <param name="Id">Its number; 0 in a preview.</param>
 /// <param name="Identity">Its identity: a second file with it cannot be.</param>
 /// <param name="Kind">What it is.</param>
 /// <param name="Count">Payments in it.</param>
 /// <param name="AmountCents">How much.</param>
 public sealed record FileMade(long Id, string Identity, DisbursementFileKind Kind, int Count, Money AmountCents);
 
+/// <summary>When a disbursement is made in parts, and how large these are.</summary>
+/// <param name="LargestWhole">More amounts that are payable or held than this are worked in parts.</param>
+/// <param name="Payees">Payees in a part.</param>
+/// <param name="Payments">Payments in a file at most, whether in parts or not.</param>
+public sealed record PaymentParts(int LargestWhole = 5_000, int Payees = 2_000, int Payments = 100_000);
+
 /// <summary>Pays what is payable: one payment a payee and day with a stub of what it is made of, gathered into files that another person releases.</summary>
+/// <remarks>A small office's day is one command. A large one is a run of parts that several workers share: the circles of a part are locked for as long as the part takes, not for as long as the payday.</remarks>
 public sealed class DisbursementRun(AlimentaStore store, PolicyDesk policies, BankSettings bank)
 {
-    /// <summary>Makes the files of the business date. A second run the same day takes only payees that were not paid that day.</summary>
-    public Task<Outcome<DisbursementsMade>> RunAsync(string key, Actor by, IProgress<string>? progress = null, bool preview = false, CancellationToken cancel = default) =>
-        store.Commands.RunAsync<DisbursementsMade>(new(key, "disbursement.run", new { key }, by) { ObjectKind = "disbursement" }, ctx => MakeAsync(ctx, progress), preview, cancel);
+    internal const string Kind = "disbursement";
+    private const string Whole = "disbursement.run";
+
+    /// <summary>When the run is made in parts.</summary>
+    public PaymentParts Parts { get; init; } = new();
+
+    /// <summary>How many work on the parts at the same time; an engine with one writer gains nothing from several and takes one.</summary>
+    public int Workers { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>Makes the files of the business date. A second run the same day takes only payees that were not paid that day; one that is under way is not joined by another.</summary>
+    public async Task<Outcome<DisbursementsMade>> RunAsync(string key, Actor by, IProgress<string>? progress = null, bool preview = false, CancellationToken cancel = default)
+    {
+        await using (var db = store.Read())
+        {
+            if (await UnderWayAsync(db, Key(key), cancel) is { } other) return other;
+            if (await WholeAsync(db, key, cancel))
+                return await store.Commands.RunAsync<DisbursementsMade>(new(key, Whole, new { key }, by) { ObjectKind = Kind }, ctx => MakeAsync(ctx, progress), preview, cancel);
+        }
+
+        return preview ? await PreviewAsync(key, by, progress, cancel) : await InPartsAsync(key, by, progress, cancel);
+    }
 
     private async Task<Outcome<DisbursementsMade>> MakeAsync(CommandContext ctx, IProgress<string>? progress)
     {
         var today = await ctx.BusinessDateAsync();
-        progress?.Report("Looking at holds");
-        var seen = await LockAsync(ctx);
-        var released = await new HoldReview(ctx, policies, today).ReleaseAsync();
-        await ctx.FlushAsync();
         progress?.Report("Gathering payments");
-        var open = (await ctx.Db.Payables.AsNoTracking().Where(p => p.Status == PayableStatus.Open).OrderBy(p => p.PayeeId).ThenBy(p => p.Id).ToListAsync(ctx.Cancel)).FindAll(p => seen.Contains(p.Id));
-        var ids = open.Select(p => p.PayeeId).Distinct().ToList();
-        var paidToday = (await ctx.Db.Disbursements.AsNoTracking().Where(d => d.On == today && d.Status != DisbursementStatus.Voided && ids.Contains(d.PayeeId)).Select(d => d.PayeeId).ToListAsync(ctx.Cancel)).ToHashSet();
-        var payees = await PayeeDirectory.LoadAsync(ctx.Db, ids, today, ctx.Cancel);
-        var names = await ctx.Db.People.AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, ctx.Cancel);
-        var toStates = open.Where(p => p.ReceiptId is not null && payees[p.PayeeId].Method?.Method == PaymentMethod.OtherState).Select(p => p.ReceiptId!.Value).Distinct().ToList();
-        var receiptKeys = await ctx.Db.Receipts.AsNoTracking().Where(r => toStates.Contains(r.Id)).Select(r => new { r.Id, r.NaturalKey }).ToDictionaryAsync(r => r.Id, r => r.NaturalKey, ctx.Cancel);
-        var least = await LeastAmounts.ForAsync(ctx, policies, today, open.Where(p => HoldRules.Decide(payees[p.PayeeId], today).Method == PaymentMethod.Warrant));
-        var made = new List<(PaidOut Row, List<Payable> Parts, PayeeFacts Payee)>();
-        var refused = new List<(List<Payable> Parts, PayWay Way)>();
-        var waiting = 0;
-        // To another state each receipt is a payment of its own: its segment says from when and for whom it is.
-        foreach (var group in open.GroupBy(p => (p.PayeeId, Receipt: payees[p.PayeeId].Method?.Method == PaymentMethod.OtherState ? p.ReceiptId : null)))
-        {
-            var parts = group.ToList();
-            var amount = parts.Sum(p => p.Amount);
-            var payee = payees[group.Key.PayeeId];
-            var way = HoldRules.Decide(payee, today);
-            way = least.Waits(parts, way) ?? way;
-            if (paidToday.Contains(group.Key.PayeeId) || !amount.IsPositive)
-            {
-                waiting += parts.Count;
-                continue;
-            }
-
-            if (way.Method is not { } method)
-            {
-                refused.Add((parts, way));
-                continue;
-            }
-
-            var row = new PaidOut
-            {
-                Id = ctx.NextId<PaidOut>(), NaturalKey = string.Create(CultureInfo.InvariantCulture, $"{today:yyyyMMdd}/{names[group.Key.PayeeId].Number}{(group.Key.Receipt is { } receipt ? $"/{receiptKeys[receipt]}" : "")}"), PayeeId = group.Key.PayeeId, Method = method, Amount = amount, On = today,
-                BankAccountId = method == PaymentMethod.Warrant ? null : payee.Account?.Id, Status = DisbursementStatus.Created, StubJson = Stub(parts),
-            };
-            made.Add((row, parts, payee));
-        }
-
-        if (refused.Count > 0)
-        {
-            var entries = await HoldEntries.ForAsync(ctx, [.. refused.SelectMany(r => r.Parts)]);
-            foreach (var (parts, way) in refused) Hold(ctx, entries, parts, way, today);
-        }
-
-        progress?.Report($"Writing {made.Count} payments");
-        var files = await new DisbursementFiles(ctx, bank, today).WriteAsync(made, names);
+        var maker = new PaymentMaker(ctx, policies, today);
+        await maker.DecideAsync(PayeeRange.All);
+        progress?.Report($"Writing {maker.Made.Count} payments");
+        var files = await new DisbursementFiles(ctx, bank, today, Parts.Payments).WriteAsync(maker.Made, maker.Names, ctx.Request.By.UserId);
         if (files.Refusal is { } refusal) return refusal;
-        await ctx.FlushAsync();
-        await ctx.BulkAddAsync(made.Select(m => m.Row).ToList());
-        foreach (var (row, parts, _) in made)
+        await maker.WriteAsync();
+        return new DisbursementsMade(files.Value, maker.Made.Count, maker.Made.Sum(m => m.Row.Amount), maker.Released, maker.Waiting);
+    }
+
+    private async Task<Outcome<DisbursementsMade>> InPartsAsync(string key, Actor by, IProgress<string>? progress, CancellationToken cancel)
+    {
+        progress?.Report("Cutting the payees into parts");
+        var opened = await store.Commands.RunAsync<long>(new(key, "disbursement.open", new { key }, by) { ObjectKind = Kind }, async ctx =>
         {
-            foreach (var part in parts) (part.Status, part.DisbursementId) = (PayableStatus.InFile, row.Id);
-            ctx.Post(Entry(row, parts, today));
+            // Held until this run stands, so that of two that begin at once the second sees the first.
+            await ctx.LockNameAsync(Kind);
+            if (await UnderWayAsync(ctx.Db, Key(key), ctx.Cancel) is { } other) return other;
+            var plan = await PlanAsync(ctx.Db, ctx.Cancel);
+            return BatchWork.OpenIn(ctx, Key(key), Kind, await ctx.BusinessDateAsync(), [new(PaymentRuns.Pay, plan), new(PaymentRuns.Files, [PaymentRuns.FilesBy(by)])]);
+        }, cancel: cancel);
+        if (opened.Refusal is { } refusal) return refusal;
+        var runs = new PaymentRuns(store, policies, bank) { Parts = Parts };
+        var workers = store.Engine.ReservesIdsInside ? 1 : Workers;
+        await Task.WhenAll(Enumerable.Range(1, workers).Select(n => Task.Run(() => runs.WorkAsync(opened.Value, $"{Environment.MachineName}/{Environment.ProcessId}/{n}", n == 1 ? progress : null, cancel), cancel)));
+        await runs.WorkAsync(opened.Value, $"{Environment.MachineName}/{Environment.ProcessId}", progress, cancel);
+        return await runs.MadeAsync(opened.Value, cancel);
+    }
+
+    /// <summary>Part after part as a command that is rolled back: it holds up nobody for long and needs no more room than a part.</summary>
+    private async Task<Outcome<DisbursementsMade>> PreviewAsync(string key, Actor by, IProgress<string>? progress, CancellationToken cancel)
+    {
+        IReadOnlyList<string> plan;
+        await using (var db = store.Read()) plan = await PlanAsync(db, cancel);
+        var all = new PaymentsMade();
+        for (var i = 0; i < plan.Count; i++)
+        {
+            progress?.Report($"Looking at part {i + 1} of {plan.Count}");
+            var part = await store.Commands.RunAsync<PaymentsMade>(new($"{key}:{i}", "disbursement.preview", new { key, i }, by) { ObjectKind = Kind }, async ctx =>
+                await PaymentRuns.PayAsync(ctx, policies, PayeeRange.Parse(plan[i]), await ctx.BusinessDateAsync()), preview: true, cancel);
+            if (part.Refusal is { } refusal) return refusal;
+            all = all.With(part.Value);
         }
 
-        // Set-wise: a payday changes a payable for every receipt.
-        await ctx.BulkStoreAsync<Payable>([.. made.SelectMany(m => m.Parts), .. refused.SelectMany(r => r.Parts).Where(p => p.Status == PayableStatus.Held)]);
-        return new DisbursementsMade(files.Value, made.Count, made.Sum(m => m.Row.Amount), released, waiting);
+        return all.ToMade([.. all.Ways.Select(w => new FileMade(0, "", DisbursementFiles.KindOf(w.Method), w.Count, w.AmountCents))]);
     }
 
-    /// <summary>Locks the circles of what is payable or held: whoever lowers, holds or releases it locks them too, so nothing changes between reading and paying.</summary>
-    /// <returns>The payables whose circles are locked. What becomes payable meanwhile waits for the next run.</returns>
-    private static async Task<HashSet<long>> LockAsync(CommandContext ctx)
+    /// <summary>Families in the order of their numbers, and the agencies by name, of all to whom something is payable or held.</summary>
+    private async Task<IReadOnlyList<string>> PlanAsync(AlimentaDb db, CancellationToken cancel)
     {
-        var payables = ctx.Db.Payables.AsNoTracking().Where(p => p.Status == PayableStatus.Open || p.Status == PayableStatus.Held);
-        var seen = (await payables.Select(p => p.Id).ToListAsync(ctx.Cancel)).ToHashSet();
-        var ofCases = payables.Where(p => p.CaseId != null).Join(ctx.Db.Cases, p => p.CaseId, c => (long?)c.Id, (_, c) => c.CircleId);
-        var ofReceipts = payables.Where(p => p.CaseId == null).Join(ctx.Db.Receipts, p => p.ReceiptId, r => (long?)r.Id, (_, r) => r.ObligorId).Join(ctx.Db.Cases, o => o, c => (long?)c.ObligorId, (_, c) => c.CircleId);
-        await Circles.LockAsync(ctx, await ofCases.Union(ofReceipts).ToListAsync(ctx.Cancel));
-        return seen;
+        var payees = await PayeeRange.Waiting(db).Select(p => p.PayeeId).Distinct().Join(db.People, p => p, x => x.Id, (_, x) => new { x.Id, Family = x.Kind == PersonKind.Person }).OrderBy(p => p.Id).ToListAsync(cancel);
+        return PayeeRange.Cut(payees.Where(p => p.Family).Select(p => p.Id), [.. payees.Where(p => !p.Family).Select(p => p.Id)], Parts.Payees);
     }
 
-    /// <summary>Payable becomes issued, account by account.</summary>
-    internal static Entry Entry(PaidOut row, List<Payable> parts, DateOnly on) =>
-        Recipes.Disbursement(new($"pay:{row.NaturalKey}", on), [.. parts.GroupBy(p => p.PayeeKind).Select(g => new PayeeMoney(PayableAccounts.Of(g.Key), row.PayeeId, g.Sum(p => p.Amount)))]);
-
-    private void Hold(CommandContext ctx, HoldEntries entries, List<Payable> parts, PayWay way, DateOnly today)
+    /// <summary>Why no further run may begin: another is not at its end. One of which only parts are left that wait to be mended stops nobody.</summary>
+    private static async Task<Refusal?> UnderWayAsync(AlimentaDb db, string own, CancellationToken cancel)
     {
-        foreach (var part in parts.Where(p => p.Amount.IsPositive))
-        {
-            var hold = ctx.Add(new Hold
-            {
-                ReceiptId = part.ReceiptId, CaseId = part.CaseId, PayeeId = part.PayeeId, Amount = part.Amount, Reason = way.Hold!.Value, Citation = way.Citation, Owner = way.Owner, PlacedOn = today,
-                ReviewOn = today.AddDays(policies.Law.On(today, "us").Whole("policy/hold/review-days")), Status = HoldStatus.Active,
-            });
-            (part.Status, part.HoldId) = (PayableStatus.Held, hold.Id);
-            entries.Hold(part, today, way.Hold.Value.ToString());
-        }
+        var parts = db.BatchPartitions.Join(db.BatchSteps, p => p.StepId, s => s.Id, (p, s) => new { s.RunId, p.Status });
+        var other = await db.BatchRuns.AsNoTracking().Where(r => r.Kind == Kind && r.Status == RunStatus.Open && r.Key != own
+                && (parts.Any(p => p.RunId == r.Id && (p.Status == PartitionStatus.Pending || p.Status == PartitionStatus.Claimed)) || !parts.Any(p => p.RunId == r.Id && p.Status == PartitionStatus.Failed)))
+            .Select(r => new { r.Id, r.BusinessDate }).FirstOrDefaultAsync(cancel);
+        return other is null ? null : new("R-DISBURSEMENT-UNDER-WAY", $"The disbursement of {Days.Words(other.BusinessDate)}, run {other.Id}, is under way.", "Wait until it is done. If the process that began it is gone, it goes on with: alimenta worker --once");
     }
 
-    private static string Stub(List<Payable> parts) =>
-        JsonSerializer.Serialize(parts.Select(p => new StubLine(p.CaseId, p.ReceiptId, p.PayeeKind, p.Amount)), AlimentaJson.Options);
+    /// <summary>Whether the run is one command: as it was the first time, where the same is asked again.</summary>
+    private async Task<bool> WholeAsync(AlimentaDb db, string key, CancellationToken cancel) =>
+        await db.Commands.AnyAsync(c => c.Key == key && c.Kind == Whole, cancel)
+        || (!await db.BatchRuns.AnyAsync(r => r.Key == Key(key), cancel) && await PayeeRange.Waiting(db).Take(Parts.LargestWhole + 1).CountAsync(cancel) <= Parts.LargestWhole);
+
+    private static string Key(string key) => $"{Kind}:{key}";
 }
-
-/// <summary>One line of what a payment is made of.</summary>
-public sealed record StubLine(long? CaseId, long? ReceiptId, PayeeKind Kind, Money Amount);

@@ -33,17 +33,14 @@ public sealed class ReleaseFile(AlimentaStore store)
             if (file.Amount != total)
                 return new Refusal("R-TOTAL-DIFFERS", $"The total entered is {total}; the file holds another total.", "Compare it with the control report and enter it again.", "", "total");
 
-            var payments = await ctx.Db.Disbursements.Where(d => d.FileId == fileId).OrderBy(d => d.Id).ToListAsync(ctx.Cancel);
+            var payments = await ctx.Db.Disbursements.AsNoTracking().Where(d => d.FileId == fileId).OrderBy(d => d.Id).Select(d => new { d.PayeeId, d.Amount }).ToListAsync(ctx.Cancel);
             if (payments.Sum(p => p.Amount) != file.Amount || payments.Count != file.Count) throw new InvalidOperationException($"File {file.Identity} does not agree with its payments.");
             var today = await ctx.BusinessDateAsync();
             (file.Status, file.ReleasedBy, file.ReleasedAt) = (DisbursementFileStatus.Released, by.UserId, ctx.Now);
-            foreach (var payment in payments) payment.Status = DisbursementStatus.Released;
-            var ids = payments.Select(p => (long?)p.Id).ToList();
-            foreach (var payable in await ctx.Db.Payables.Where(p => ids.Contains(p.DisbursementId)).ToListAsync(ctx.Cancel)) payable.Status = PayableStatus.Paid;
-            if (!file.Amount.IsZero)
-            {
-                ctx.Post(Recipes.FileRelease(new($"release-file:{file.Identity}", today), [.. payments.Select(p => new PayeeMoney(Accounts.Issued, p.PayeeId, p.Amount))]));
-            }
+            var ofFile = ctx.Db.Disbursements.Where(d => d.FileId == fileId);
+            await ctx.Db.Payables.Where(p => ofFile.Any(d => d.Id == p.DisbursementId)).ExecuteUpdateAsync(p => p.SetProperty(x => x.Status, PayableStatus.Paid), ctx.Cancel);
+            await ofFile.ExecuteUpdateAsync(d => d.SetProperty(x => x.Status, DisbursementStatus.Released), ctx.Cancel);
+            if (!file.Amount.IsZero) ctx.Post(Recipes.FileRelease(new($"release-file:{file.Identity}", today), payments.ConvertAll(p => new PayeeMoney(Accounts.Issued, p.PayeeId, p.Amount))));
 
             ctx.Send("bank-file", file.Identity, file.Content);
             return new FileReleased(file.Identity, file.Count, file.Amount);

@@ -69,7 +69,7 @@ internal sealed class HistoryPayments
         foreach (var day in days)
         {
             var facts = await PayeeDirectory.LoadAsync(ctx.Db, [.. _days[day].Keys], day, ctx.Cancel);
-            var made = new List<(PaidOut Row, List<Payable> Parts, PayeeFacts Payee)>();
+            var made = new List<Payment>();
             foreach (var (payee, parts) in _days[day])
             {
                 payables.AddRange(parts);
@@ -85,16 +85,16 @@ internal sealed class HistoryPayments
                 {
                     Id = ctx.NextId<PaidOut>(), NaturalKey = string.Create(CultureInfo.InvariantCulture, $"{day:yyyyMMdd}/{names[payee].Number}"), PayeeId = payee, Method = method, Amount = parts.Sum(p => p.Amount), On = day,
                     BankAccountId = method == PaymentMethod.Warrant ? null : facts[payee].Account?.Id, Status = DisbursementStatus.Released,
-                    StubJson = JsonSerializer.Serialize(parts.Select(p => new StubLine(p.CaseId, p.ReceiptId, p.PayeeKind, p.Amount)), AlimentaJson.Options),
+                    StubJson = PaymentMaker.Stub(parts),
                 };
                 foreach (var part in parts) part.DisbursementId = row.Id;
-                made.Add((row, parts, facts[payee]));
+                made.Add(new(row, parts, facts[payee].Account, facts[payee].Method?.Fips));
             }
 
-            var files = (await new DisbursementFiles(ctx, bank, day).WriteAsync(made, names)).Value;
+            var files = (await new DisbursementFiles(ctx, bank, day, new PaymentParts().Payments).WriteAsync(made, names, ctx.Request.By.UserId)).Value;
             foreach (var file in ctx.Db.DisbursementFiles.Local.Where(f => f.BusinessDate == day))
                 (file.Status, file.ReleasedBy, file.ReleasedAt) = (DisbursementFileStatus.Released, 0, ctx.Now);
-            foreach (var (row, parts, _) in made) ctx.Post(DisbursementRun.Entry(row, parts, day));
+            foreach (var payment in made) ctx.Post(PaymentMaker.Entry(payment.Row, payment.Parts, day));
             foreach (var file in files)
             {
                 var payments = made.Where(m => m.Row.FileId == file.Id).Select(m => new PayeeMoney(Accounts.Issued, m.Row.PayeeId, m.Row.Amount));

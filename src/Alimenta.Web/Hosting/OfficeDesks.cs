@@ -1,3 +1,4 @@
+using Alimenta.Office;
 using Alimenta.Office.Accounting;
 using Alimenta.Office.Disbursement;
 using Alimenta.Office.Enforcement;
@@ -12,7 +13,7 @@ internal static class OfficeDesks
 {
     private static readonly Type[] All =
     [
-        typeof(ReceiveFile), typeof(ManualBatches), typeof(IdentifyReceipt), typeof(ReturnReceipt), typeof(DisbursementRun), typeof(ReleaseFile), typeof(AccrualRun), typeof(CircleRuns), typeof(SelectionRun), typeof(SelectionRuns), typeof(SelectionCheck), typeof(SelectionLists), typeof(BusinessDays),
+        typeof(ReceiveFile), typeof(ManualBatches), typeof(IdentifyReceipt), typeof(ReturnReceipt), typeof(DisbursementRun), typeof(ReleaseFile), typeof(AccrualRun), typeof(CircleRuns), typeof(PaymentRuns), typeof(SelectionRun), typeof(SelectionRuns), typeof(SelectionCheck), typeof(SelectionLists), typeof(BusinessDays),
         typeof(BusinessDates), typeof(FilesIn), typeof(FilesOut), typeof(PaymentPages), typeof(PaymentWhys), typeof(KeyedBatches), typeof(UnidentifiedQueue), typeof(DueLists), typeof(HoldLists), typeof(RecoveryLists),
         typeof(HomeFigures), typeof(ExplainWaiting), typeof(PayableWhys), typeof(BatchLists), typeof(AuditLogs), typeof(ListReads), typeof(Names), typeof(CasePages), typeof(CaseLedgers), typeof(ReceiptPages), typeof(BalancesOn), typeof(ExplainBalance),
     ];
@@ -22,6 +23,10 @@ internal static class OfficeDesks
         services.TryAddSingleton(s => new PolicyDesk(s.GetRequiredService<Law.LawStore>()));
         services.TryAddSingleton(BankSettings.Demonstration);
         foreach (var type in All) services.TryAddSingleton(type);
+        services.AddSingleton<PartedRuns>(s => s.GetRequiredService<CircleRuns>());
+        services.AddSingleton<PartedRuns>(s => s.GetRequiredService<PaymentRuns>());
+        services.AddSingleton<PartedRuns>(s => s.GetRequiredService<SelectionRuns>());
+        services.TryAddSingleton<OfficeRuns>();
         services.AddSingleton<PdfPress>();
         services.AddSingleton<WorksheetPapers>();
         services.AddSingleton<FollowedReads>();

@@ -1,6 +1,5 @@
 using System.Threading.Channels;
-using Alimenta.Office.Accounting;
-using Alimenta.Office.Enforcement;
+using Alimenta.Office;
 
 namespace Alimenta.Web.Hosting;
 
@@ -21,9 +20,7 @@ public sealed partial class RunWorker(IServiceProvider services, ILogger<RunWork
             try
             {
                 run = await _runs.Reader.ReadAsync(stoppingToken);
-                var (worker, selections) = ($"web-{Environment.ProcessId}", services.GetRequiredService<SelectionRuns>());
-                if (await selections.IsSelectionAsync(run, stoppingToken)) await selections.WorkAsync(run, worker, cancel: stoppingToken);
-                else await services.GetRequiredService<CircleRuns>().WorkAsync(run, worker, cancel: stoppingToken);
+                await services.GetRequiredService<OfficeRuns>().WorkAsync(run, $"web-{Environment.ProcessId}", cancel: stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {

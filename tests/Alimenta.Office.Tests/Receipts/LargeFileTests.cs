@@ -98,7 +98,7 @@ public sealed class LargeFileTests
         await Bureau.Must(new ReceiveFile(sick.Store, Policies) { Parts = new(2, 8) }.RunAsync("A.ach", file, Clerk));
         var runs = new CircleRuns(sick.Store, Policies);
         var open = Assert.Single(await runs.OpenRunsAsync());
-        Assert.Contains(number, Assert.Single((await runs.StandsAsync(open)).Failures));
+        Assert.Contains(number, Assert.Single((await PartedRuns.StandsAsync(sick.Store, open)).Failures));
         Assert.Equal(1, await WaitingAsync(sick.Store));
 
         sick.Execute($"update person set number = '{payee}' where number = ''");
@@ -127,7 +127,7 @@ public sealed class LargeFileTests
         return (found.Case, found.Number);
     }
 
-    private static async Task<TestDatabase> CountyAsync(string engine)
+    internal static async Task<TestDatabase> CountyAsync(string engine)
     {
         var county = TestDatabases.Create(engine);
         await Bureau.Must(new Demo(county.Store, Policies, BankSettings.Demonstration).RunAsync(new() { Cases = 8, Months = 3, Seed = 5, Date = Payday }));
@@ -135,14 +135,14 @@ public sealed class LargeFileTests
     }
 
     /// <summary>A payment of every family.</summary>
-    private static async Task<byte[]> FileAsync(AlimentaStore store)
+    internal static async Task<byte[]> FileAsync(AlimentaStore store)
     {
         await using var db = store.Read();
         var seen = await (from c in db.Cases join p in db.People on c.ObligorId equals p.Id orderby c.Number select new { c.Number, p.SsnDigits }).ToListAsync();
         return EmployerFile.Of(Payday, 'Z', [.. seen.Select((s, i) => EmployerFile.Ded(s.Number, 3_100 + 1_000 * i, s.SsnDigits!, paid: Payday.AddDays(-1)))]);
     }
 
-    private static async Task<string> ProvenAsync(AlimentaStore store)
+    internal static async Task<string> ProvenAsync(AlimentaStore store)
     {
         var proof = await Proof.ProveAsync(store, Policies, new() { Plays = ProofPlays.All });
         Assert.True(proof.Ok, string.Join("; ", proof.Checks.Where(c => !c.Ok).SelectMany(c => c.Faults.Select(f => $"{c.Name}: {f}"))));
@@ -150,7 +150,7 @@ public sealed class LargeFileTests
     }
 
     /// <summary>Dies at the nth of some places, and is dead from then on.</summary>
-    private sealed class DiesAt(Func<string, bool> at, int nth) : IFailPoints
+    internal sealed class DiesAt(Func<string, bool> at, int nth) : IFailPoints
     {
         private int _passed;
 

@@ -1,4 +1,5 @@
 using Alimenta.Data;
+using Alimenta.Office;
 using Alimenta.Office.Accounting;
 using Alimenta.Office.Disbursement;
 using Alimenta.Office.Receipts;
@@ -46,7 +47,7 @@ public sealed partial class SimulatedCounty
         var run = new CircleRuns(Store, Policies);
         var id = await Must(new AccrualRun(Store).StartAsync());
         await run.WorkAsync(id, "the only worker");
-        var stands = await run.StandsAsync(id);
+        var stands = await PartedRuns.StandsAsync(Store, id);
         if (stands.Failures.Count > 0) throw new InvalidOperationException(string.Join("; ", stands.Failures));
     }
 

@@ -12,6 +12,7 @@ internal static class RunWords
         "accrual" => "Accrual: months charged and closed",
         "distribution" => "Distribution of a large file",
         "selection" => "Selection for remedies",
+        "disbursement" => "Disbursement of a large day",
         "prove" => "Proof of the books",
         _ => kind,
     };

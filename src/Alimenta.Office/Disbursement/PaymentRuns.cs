@@ -1,0 +1,155 @@
+using System.Globalization;
+using System.Text.Json;
+using Alimenta.Data;
+using Alimenta.Office.Accounting;
+using Microsoft.EntityFrameworkCore;
+
+namespace Alimenta.Office.Disbursement;
+
+/// <summary>What a part of a disbursement made.</summary>
+/// <param name="ReleasedHolds">Holds whose reason was gone.</param>
+/// <param name="Waiting">Payables that wait.</param>
+/// <param name="Ways">Payments by the way in which they leave.</param>
+internal sealed record PaymentsMade(int ReleasedHolds, int Waiting, IReadOnlyList<PaymentsOfWay> Ways)
+{
+    public PaymentsMade()
+        : this(0, 0, [])
+    {
+    }
+
+    public PaymentsMade With(PaymentsMade other) => new(ReleasedHolds + other.ReleasedHolds, Waiting + other.Waiting,
+        [.. Ways.Concat(other.Ways).GroupBy(w => w.Method).OrderBy(g => g.Key).Select(g => new PaymentsOfWay(g.Key, g.Sum(w => w.Count), g.Sum(w => w.AmountCents)))]);
+
+    public DisbursementsMade ToMade(IReadOnlyList<FileMade> files) => new(files, Ways.Sum(w => w.Count), Ways.Sum(w => w.AmountCents), ReleasedHolds, Waiting);
+}
+
+/// <summary>Payments that leave in one way.</summary>
+internal sealed record PaymentsOfWay(PaymentMethod Method, int Count, Money AmountCents);
+
+/// <summary>Works disbursements in parts: first each part pays its payees, then the payments are written into files.</summary>
+public sealed class PaymentRuns(AlimentaStore store, PolicyDesk policies, BankSettings bank) : PartedRuns(store)
+{
+    internal const string Pay = "pay";
+    internal const string Files = "write files";
+    private const string OfFiles = "files of user ";
+
+    /// <summary>How large files are.</summary>
+    public PaymentParts Parts { get; init; } = new();
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Kinds { get; } = [DisbursementRun.Kind];
+
+    /// <inheritdoc/>
+    protected override Actor By { get; } = Actor.Program(DisbursementRun.Kind);
+
+    /// <summary>What the part of the files covers: whoever began the run made the files, so that he cannot release them.</summary>
+    internal static string FilesBy(Actor by) => string.Create(CultureInfo.InvariantCulture, $"{OfFiles}{by.UserId}");
+
+    /// <summary>Pays some payees.</summary>
+    internal static async Task<PaymentsMade> PayAsync(CommandContext ctx, PolicyDesk policies, PayeeRange range, DateOnly today)
+    {
+        var maker = new PaymentMaker(ctx, policies, today);
+        await maker.DecideAsync(range);
+        await maker.WriteAsync();
+        return new(maker.Released, maker.Waiting, [.. maker.Made.GroupBy(m => m.Row.Method).OrderBy(g => g.Key).Select(g => new PaymentsOfWay(g.Key, g.Count(), g.Sum(m => m.Row.Amount)))]);
+    }
+
+    /// <summary>What a run made.</summary>
+    public async Task<DisbursementsMade> MadeAsync(long runId, CancellationToken cancel = default)
+    {
+        await using var db = Store.Read();
+        var run = await db.BatchRuns.SingleAsync(r => r.Id == runId, cancel);
+        var parts = await (from s in db.BatchSteps join p in db.BatchPartitions on s.Id equals p.StepId where s.RunId == runId orderby p.Id select new { s.Name, Part = p }).ToListAsync(cancel);
+        var all = new PaymentsMade();
+        foreach (var part in await RepliesAsync<PaymentsMade>(db, parts.Where(p => p.Name == Pay && p.Part.Status == PartitionStatus.Done).Select(p => Key(run, p.Part)), cancel)) all = all.With(part);
+        var ids = new List<long>();
+        foreach (var part in parts.Where(p => p.Name == Files).Select(p => p.Part))
+        {
+            // Each claim of the part may have written files before it was lost, one command after the other.
+            for (; part.Token > 0; part.Token--)
+            {
+                for (var n = 1; await RepliesAsync<FilesWritten>(db, [Key(run, part, Number(n))], cancel) is [var written]; n++) ids.AddRange(written.Files);
+            }
+        }
+
+        var files = await db.DisbursementFiles.Where(f => ids.Contains(f.Id)).OrderBy(f => f.Id).Select(f => new FileMade(f.Id, f.Identity, f.Kind, f.Count, f.Amount)).ToListAsync(cancel);
+        return all.ToMade(files) with { SetAside = (await StandsAsync(Store, runId, cancel)).Failures };
+    }
+
+    /// <inheritdoc/>
+    protected override string Name(BatchRun run, BatchStep step) => step.Name == Pay ? "Payments of" : "Files of";
+
+    /// <inheritdoc/>
+    protected override async Task PartAsync(BatchRun run, BatchStep step, BatchPartition part, CancellationToken cancel)
+    {
+        if (step.Name == Pay)
+        {
+            await CommandAsync<PaymentsMade>(run, part, "", async ctx =>
+            {
+                var made = await PayAsync(ctx, policies, PayeeRange.Parse(part.Content), run.BusinessDate);
+                await BatchWork.FinishAsync(ctx, part, made.Ways.Sum(w => w.Count), made.Ways.Sum(w => w.AmountCents));
+                return made;
+            }, cancel);
+            return;
+        }
+
+        // A command writes as many payments as a file may have; the one that finds none left ends the part.
+        for (var n = 1; await CommandAsync<FilesWritten>(run, part, Number(n), ctx => WriteAsync(ctx, run, part), cancel) is { Further: true }; n++)
+        {
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override async Task<SmallerParts> CutAsync(BatchPartition part, CancellationToken cancel)
+    {
+        if (part.Content.StartsWith(OfFiles, StringComparison.Ordinal)) return new([], "the files");
+        await using var db = Store.Read();
+        return await PayeeRange.Parse(part.Content).CutAsync(db, cancel);
+    }
+
+    /// <inheritdoc/>
+    protected override async Task<string> TotalsAsync(BatchRun run, StepTotals totals, CancellationToken cancel) => JsonSerializer.Serialize(await MadeAsync(run.Id, cancel), AlimentaJson.Options);
+
+    private async Task<Outcome<FilesWritten>> WriteAsync(CommandContext ctx, BatchRun run, BatchPartition part)
+    {
+        await ctx.LockNameAsync(OfFiles);
+        var rows = await ctx.Db.Disbursements.AsNoTracking().Where(d => d.FileId == null && d.On == run.BusinessDate && d.Status == DisbursementStatus.Created).OrderBy(d => d.Method).ThenBy(d => d.Id).Take(Parts.Payments).ToListAsync(ctx.Cancel);
+        if (rows.Count == 0)
+        {
+            await BatchWork.FinishAsync(ctx, part, 0, Money.Zero);
+            return new FilesWritten([], false);
+        }
+
+        var payments = await PaymentsAsync(ctx, rows, run.BusinessDate);
+        var payees = rows.Select(r => r.PayeeId).Distinct().ToList();
+        var names = await ctx.Db.People.AsNoTracking().Where(p => payees.Contains(p.Id)).ToDictionaryAsync(p => p.Id, ctx.Cancel);
+        var files = await new DisbursementFiles(ctx, bank, run.BusinessDate, Parts.Payments).WriteAsync(payments, names, long.Parse(part.Content.AsSpan(OfFiles.Length), CultureInfo.InvariantCulture));
+        if (files.Refusal is { } refusal) return refusal;
+        await ctx.BulkStoreAsync(rows);
+        return new FilesWritten([.. files.Value.Select(f => f.Id)], true);
+    }
+
+    private static async Task<List<Payment>> PaymentsAsync(CommandContext ctx, List<Alimenta.Data.Disbursement> rows, DateOnly today)
+    {
+        var accounts = rows.Select(r => r.BankAccountId).OfType<long>().Distinct().ToList();
+        var byId = await ctx.Db.BankAccounts.AsNoTracking().Where(a => accounts.Contains(a.Id)).ToDictionaryAsync(a => a.Id, ctx.Cancel);
+        var states = rows.Where(r => r.Method == PaymentMethod.OtherState).ToList();
+        var ids = states.ConvertAll(r => (long?)r.Id);
+        var parts = (await ctx.Db.Payables.AsNoTracking().Where(p => ids.Contains(p.DisbursementId)).OrderBy(p => p.Id).ToListAsync(ctx.Cancel)).ToLookup(p => p.DisbursementId!.Value);
+        var payees = states.ConvertAll(r => r.PayeeId);
+        var facts = await PayeeDirectory.LoadAsync(ctx.Db, payees, today, ctx.Cancel);
+        return rows.ConvertAll(r => new Payment(r, [.. parts[r.Id]], r.BankAccountId is { } account ? byId[account] : null, facts.GetValueOrDefault(r.PayeeId)?.Method?.Fips));
+    }
+
+    /// <summary>What commands answered.</summary>
+    private static async Task<List<TReply>> RepliesAsync<TReply>(AlimentaDb db, IEnumerable<string> keys, CancellationToken cancel)
+    {
+        var wanted = keys.ToList();
+        return (await db.Commands.Where(c => wanted.Contains(c.Key)).Select(c => c.ReplyJson).ToListAsync(cancel)).ConvertAll(reply => JsonSerializer.Deserialize<TReply>(reply, AlimentaJson.Options)!);
+    }
+
+    private static string Number(int command) => string.Create(CultureInfo.InvariantCulture, $":{command}");
+
+    /// <summary>What a command of the files wrote, and whether there may be more to write.</summary>
+    private sealed record FilesWritten(IReadOnlyList<long> Files, bool Further);
+}

@@ -1,0 +1,157 @@
+using System.Globalization;
+using Alimenta.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Alimenta.Office;
+
+/// <summary>Where a run stands.</summary>
+/// <param name="Id">The run.</param>
+/// <param name="Key">Its key: a second run with it cannot be.</param>
+/// <param name="Kind">Its kind, such as accrual.</param>
+/// <param name="Status">open, done or failed.</param>
+/// <param name="Partitions">Parts.</param>
+/// <param name="Done">Parts done.</param>
+/// <param name="Entries">Entries posted and reversed, or what else the parts of such a run count.</param>
+/// <param name="Failures">Parts that failed, and why.</param>
+public sealed record RunStands(long Id, string Key, string Kind, string Status, int Partitions, int Done, long Entries, IReadOnlyList<string> Failures);
+
+/// <summary>What stands in for a part that failed.</summary>
+/// <param name="Smaller">What its parts would cover; nothing when it covers one item only.</param>
+/// <param name="Item">That item, in words.</param>
+public sealed record SmallerParts(IReadOnlyList<string> Smaller, string Item);
+
+/// <summary>Works runs of one sort: any number of workers on any number of hosts claim their parts, step after step.</summary>
+/// <remarks>A run that is killed goes on with the parts that are not done. A part that fails is cut in two until the item at fault stands alone: that one is
+/// set aside with its reason and stops no other. A step begins when every part of the step before is done or set aside.</remarks>
+public abstract class PartedRuns(AlimentaStore store)
+{
+    /// <summary>How long a claim holds without being finished; then another worker may take the part over.</summary>
+    public TimeSpan Lease { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>The kinds of runs that are worked here.</summary>
+    public abstract IReadOnlyList<string> Kinds { get; }
+
+    /// <summary>Who works.</summary>
+    protected abstract Actor By { get; }
+
+    /// <summary>The store.</summary>
+    protected AlimentaStore Store => store;
+
+    /// <summary>The runs that are not done.</summary>
+    public async Task<IReadOnlyList<long>> OpenRunsAsync(CancellationToken cancel = default)
+    {
+        await using var db = store.Read();
+        return await db.BatchRuns.Where(r => r.Status == RunStatus.Open && Kinds.Contains(r.Kind)).OrderBy(r => r.Id).Select(r => r.Id).ToListAsync(cancel);
+    }
+
+    /// <summary>Claims and works parts until none is free; closes the run when all are done. Returns how many parts it worked.</summary>
+    public async Task<int> WorkAsync(long runId, string worker, IProgress<string>? progress = null, CancellationToken cancel = default)
+    {
+        BatchRun run;
+        List<BatchStep> steps;
+        await using (var db = store.Read())
+        {
+            run = await db.BatchRuns.SingleAsync(r => r.Id == runId, cancel);
+            steps = await db.BatchSteps.Where(s => s.RunId == runId).OrderBy(s => s.Ordinal).ToListAsync(cancel);
+        }
+
+        var worked = 0;
+        var all = new StepTotals(0, 0, 0, 0, Money.Zero);
+        foreach (var step in steps)
+        {
+            while (await store.Batches.ClaimAsync(step.Id, worker, Lease, cancel) is { } part)
+            {
+                await PartAsync(run, step, part, cancel);
+                worked++;
+                progress?.Report($"{Name(run, step)} {Days.Words(run.BusinessDate)}: part {part.Number}");
+            }
+
+            var totals = await store.Batches.TotalsAsync(step.Id, cancel);
+            if (totals.Done + totals.Failed < totals.Partitions) return worked;
+            if (totals.Complete && step.Status == RunStatus.Open) await store.Batches.CloseStepAsync(step.Id, cancel);
+            all = new(all.Partitions + totals.Partitions, all.Done + totals.Done, all.Failed + totals.Failed, all.Items + totals.Items, all.Amount + totals.Amount);
+        }
+
+        if (all.Complete && run.Status == RunStatus.Open) await store.Batches.CloseRunAsync(runId, await TotalsAsync(run, all, cancel), cancel);
+        return worked;
+    }
+
+    /// <summary>Sets the parts of a run that failed free, for when what was wrong with them is mended; a worker claims them again. The steps after them are worked again too.</summary>
+    /// <returns>How many failed parts were set free.</returns>
+    public Task<Outcome<int>> RetryAsync(long runId, string key, Actor by, CancellationToken cancel = default) =>
+        store.Commands.RunAsync<int>(new(key, "batch.retry", new { runId }, by) { ObjectKind = "run", ObjectId = $"{runId}" }, async ctx =>
+        {
+            if (!await ctx.Db.BatchRuns.AnyAsync(r => r.Id == runId && Kinds.Contains(r.Kind), ctx.Cancel)) return new Refusal("R-RUN-UNKNOWN", "There is no such run whose parts can be worked again.", "Look at the list of runs.", Field: "run");
+            var steps = ctx.Db.BatchSteps.Where(s => s.RunId == runId);
+            var first = await steps.Where(s => ctx.Db.BatchPartitions.Any(p => p.StepId == s.Id && p.Status == PartitionStatus.Failed)).MinAsync(s => (int?)s.Ordinal, ctx.Cancel);
+            if (first is null) return new Refusal("R-RUN-NOTHING-FAILED", "No part of this run has failed.", "Nothing needs to be done.", Field: "run");
+            var freed = await FreeAsync(ctx.Db.BatchPartitions.Where(p => p.Status == PartitionStatus.Failed && steps.Any(s => s.Id == p.StepId)), ctx.Cancel);
+            await FreeAsync(ctx.Db.BatchPartitions.Where(p => p.Status == PartitionStatus.Done && steps.Any(s => s.Id == p.StepId && s.Ordinal > first)), ctx.Cancel);
+            await steps.Where(s => s.Ordinal > first).ExecuteUpdateAsync(s => s.SetProperty(x => x.Status, RunStatus.Open), ctx.Cancel);
+            return freed;
+        }, cancel: cancel);
+
+    /// <summary>Where a run stands, whatever its sort.</summary>
+    public static async Task<RunStands> StandsAsync(AlimentaStore store, long runId, CancellationToken cancel = default)
+    {
+        await using var db = store.Read();
+        var run = await db.BatchRuns.SingleAsync(r => r.Id == runId, cancel);
+        var parts = await (from s in db.BatchSteps join p in db.BatchPartitions on s.Id equals p.StepId where s.RunId == runId select new { p.Number, p.Status, p.Error, p.ItemCount }).ToListAsync(cancel);
+        var failures = parts.Where(p => p.Status == PartitionStatus.Failed).Select(p => $"part {p.Number}: {p.Error}").ToList();
+        return new(run.Id, run.Key, run.Kind, failures.Count > 0 ? "failed" : run.Status == RunStatus.Done ? "done" : "open", parts.Count, parts.Count(p => p.Status == PartitionStatus.Done), parts.Sum(p => (long)p.ItemCount), failures);
+    }
+
+    /// <summary>What a run does, in words.</summary>
+    protected abstract string Name(BatchRun run, BatchStep step);
+
+    /// <summary>Works a part: as one command, unless it must do otherwise. What is to be kept of it is kept with its end (<see cref="BatchWork.FinishAsync"/>).</summary>
+    protected virtual Task PartAsync(BatchRun run, BatchStep step, BatchPartition part, CancellationToken cancel) =>
+        CommandAsync<bool>(run, part, "", ctx => WorkAsync(ctx, run, part), cancel);
+
+    /// <summary>Does the work of a part inside the command that ends it.</summary>
+    protected virtual Task<Outcome<bool>> WorkAsync(CommandContext ctx, BatchRun run, BatchPartition part) => throw new NotSupportedException("A sort of run works its parts as commands, or in its own way.");
+
+    /// <summary>How a part that failed is cut.</summary>
+    protected abstract Task<SmallerParts> CutAsync(BatchPartition part, CancellationToken cancel);
+
+    /// <summary>What is kept of a run that is done, as JSON.</summary>
+    protected virtual Task<string> TotalsAsync(BatchRun run, StepTotals totals, CancellationToken cancel) => Task.FromResult(string.Create(CultureInfo.InvariantCulture, $"{{\"entries\":{totals.Items}}}"));
+
+    /// <summary>The key of the command that works a part.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="part">The part, as it was claimed.</param>
+    /// <param name="further">What sets one command of the part apart from the next, where there are several.</param>
+    protected static string Key(BatchRun run, BatchPartition part, string further = "") => $"{run.Key}:{part.Number}:{part.Token}{further}";
+
+    /// <summary>Runs a command of a part, and sets the part aside when it is refused or fails.</summary>
+    /// <returns>Its answer; nothing when it was set aside or another worker has the part.</returns>
+    protected async Task<TReply?> CommandAsync<TReply>(BatchRun run, BatchPartition part, string further, Func<CommandContext, Task<Outcome<TReply>>> work, CancellationToken cancel)
+    {
+        try
+        {
+            var outcome = await store.Commands.RunAsync(new(Key(run, part, further), $"{run.Kind}.part", new { run.Key, part.Number }, By, run.Key) { ObjectKind = "run", ObjectId = run.Key }, work, cancel: cancel);
+            if (outcome.Ok) return outcome.Value;
+            await SetAsideAsync(part, outcome.Refusal!.ToString(), cancel);
+        }
+        catch (FencedException)
+        {
+            // The lease ran out and another worker has the part: nothing of this try was kept.
+        }
+        catch (Exception poisoned) when (poisoned is not OperationCanceledException and not System.Data.Common.DbException)
+        {
+            await SetAsideAsync(part, poisoned.Message, cancel);
+        }
+
+        return default;
+    }
+
+    private async Task SetAsideAsync(BatchPartition part, string why, CancellationToken cancel)
+    {
+        var cut = await CutAsync(part, cancel);
+        if (cut.Smaller.Count > 0) await store.Batches.SplitAsync(part, cut.Smaller, By, cancel);
+        else await store.Batches.FailAsync(part, $"{cut.Item}: {why}", cancel);
+    }
+
+    private static Task<int> FreeAsync(IQueryable<BatchPartition> parts, CancellationToken cancel) =>
+        parts.ExecuteUpdateAsync(s => s.SetProperty(p => p.Status, PartitionStatus.Pending).SetProperty(p => p.LeaseUntil, (DateTime?)null), cancel);
+}
