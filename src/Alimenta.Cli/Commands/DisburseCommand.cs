@@ -25,7 +25,8 @@ internal static class DisburseCommand
                 .RunAsync($"disburse:{store.Now:yyyyMMddHHmmssfff}", Actor.Program("disburse"), terminal, parsed.GetValue(preview), cancel);
             terminal.Done();
             if (made.Refusal is { } no) return terminal.Refuse(no);
-            foreach (var file in made.Value.Files) terminal.Say($"{file.Identity}: {file.Count} payments, {file.AmountCents}");
+            foreach (var file in made.Value.Files) terminal.Say($"{(file.Identity.Length > 0 ? file.Identity : file.Kind)}: {file.Count} payments, {file.AmountCents}");
+            foreach (var payee in made.Value.SetAside) terminal.Say($"Set aside, {payee}");
             terminal.Say($"{made.Value.Payments} payments of {made.Value.AmountCents}; {made.Value.ReleasedHolds} holds released; {made.Value.Waiting} amounts wait.");
             if (parsed.GetValue(output) is { } folder) await WriteAsync(store, folder, terminal, cancel);
             terminal.Value(made.Value);
