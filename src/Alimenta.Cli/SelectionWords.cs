@@ -37,7 +37,7 @@ internal static class SelectionWords
         foreach (var one in told)
         {
             terminal.Say($"Under {one.Policy}, as things stand on {Days.Words(one.AsOf)}:");
-            foreach (var d in one.Answer.Decisions) terminal.Say($"  {ExplainWords.Word(d.Remedy)}{(d.Debt == RemedyDebt.All ? "" : $" ({ExplainWords.Word(d.Debt)})"),-12}  {ExplainWords.Word(d.Standing)}, {ExplainWords.Word(d.Reason)}{(d.Amount.IsZero ? "" : $": {d.Amount}")}");
+            foreach (var d in one.Answer.Decisions) terminal.Say($"  {Of(d),-45} {ExplainWords.Word(d.Standing)}, {ExplainWords.Word(d.Reason)}{(d.Amount.IsZero ? "" : $": {d.Amount}")}");
             ExplainWords.Tree(terminal, one.Why, "  ");
         }
 
@@ -50,6 +50,9 @@ internal static class SelectionWords
         Remedy.StateTaxRefund => "state tax refund",
         _ => "passport denial",
     };
+
+    private static string Of(RemedyDecision decision) => Of(
+        decision.Remedy switch { OffsetRemedy.FederalTaxRefund => Remedy.FederalTaxRefund, OffsetRemedy.StateTaxRefund => Remedy.StateTaxRefund, _ => Remedy.Passport }, decision.Debt == RemedyDebt.Assigned ? SelectedDebt.Assigned : SelectedDebt.Family);
 
     private static string Of(SelectionStanding standing) => standing switch { SelectionStanding.Selected => "selected", SelectionStanding.NeedsPerson => "needs a person", _ => "left out" };
 }

@@ -212,6 +212,7 @@ internal static class MoneyStops
         new("new-receipts", "/receipts", At: Office.New),
         new("new-files", "/files", At: Office.New),
         new("new-money", "/money", At: Office.New),
+        new("new-enforcement", "/enforcement", As: Roles.Accounting, At: Office.New),
         new("new-oversight", "/oversight", As: Roles.Accounting, At: Office.New),
         new("new-proofs", "/oversight/proofs", At: Office.New),
     ];

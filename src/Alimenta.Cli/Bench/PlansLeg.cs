@@ -36,6 +36,8 @@ internal sealed class PlansLeg : Leg
     {
         _office = await room.LargeAsync(cancel);
         for (var i = 0; i < Paydays; i++) await _office.PostAsync(room.Payments(_office), cancel);
+        // The list of who is selected grows with the caseload too.
+        await RunPlans.SelectAsync(_office, cancel);
         // Pages are judged by plans that are made knowing how many rows there are, as a server gathers by itself after a while.
         _office.Execute("analyze");
         _office.Execute(PlanLog.On(_office.Database));

@@ -2,10 +2,11 @@ using Alimenta.Bench;
 using Alimenta.Data;
 using Alimenta.Office.Accounting;
 using Alimenta.Office.Disbursement;
+using Alimenta.Office.Enforcement;
 
 namespace Alimenta.Cli.Bench;
 
-/// <summary>Has the runs of a day work while the server writes down its plans: a payday, a disbursement, some parts of a month's end.</summary>
+/// <summary>Has the runs of a day work while the server writes down its plans: a payday, a disbursement, some parts of a month's end, a selection.</summary>
 /// <remarks>A run may read as many rows as it works on, found by an index. It must not read the whole of a big table to find them.</remarks>
 internal static class RunPlans
 {
@@ -32,6 +33,7 @@ internal static class RunPlans
         {
             if ((await new BusinessDays(month.Store).OpenAsync(SupportMonth.Of(CaseloadPlan.Today).FirstDay.AddMonths(1), By, cancel)).Refusal is { } refusal) throw new InvalidOperationException(refusal.ToString());
             await LookAsync("month's end", () => AccrueAsync(month, cancel));
+            await LookAsync("selection", () => SelectAsync(month, cancel));
         }
         finally
         {
@@ -47,6 +49,12 @@ internal static class RunPlans
             await Task.Delay(PlanLog.Written, cancel);
             found.AddRange(log.Next().Where(s => s.Way == "Seq Scan" && s.Rows > most).Select(s => (name, s)));
         }
+    }
+
+    /// <summary>Makes the selection of the business day, unless it is made.</summary>
+    public static async Task SelectAsync(BenchOffice office, CancellationToken cancel)
+    {
+        if (await new SelectionRun(office.Store).StartAsync(cancel) is { Ok: true } started) await new SelectionRuns(office.Store, office.Policies).WorkAsync(started.Value.Run, "bench", cancel: cancel);
     }
 
     private static async Task AccrueAsync(BenchOffice office, CancellationToken cancel)

@@ -55,6 +55,9 @@ public enum SelectionEnd
 
     /// <summary>He has no open case left.</summary>
     NoOpenCase,
+
+    /// <summary>The state's threshold is not recorded for the day.</summary>
+    NotRecorded,
 }
 
 /// <summary>An obligor who owes enough for a remedy, over a span of business days in which nothing of it changed. What runs today has no end.</summary>

@@ -98,7 +98,7 @@ internal static class Indexes
         Index<Disbursement>(model, d => d.Trace!);
         Index<Recovery>(model, r => r.PayeeId);
 
-        // Remedies: where an obligor stands, no more than once for each; his history. How they are listed stands in the script 0009_remedies.
+        // Remedies: where an obligor stands, no more than once for each; his history. How they are listed stands in the scripts 0009_remedies and 0010_remedy_lists.
         Unique<RemedySelection>(model, s => new { s.ObligorId, s.Policy, s.Remedy, s.Debt }).HasFilter("valid_to is null");
         Index<RemedySelection>(model, s => s.ObligorId);
 

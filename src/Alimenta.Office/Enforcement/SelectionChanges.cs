@@ -34,7 +34,7 @@ internal sealed record SelectionChanges(IReadOnlyList<Selected> Begun, IReadOnly
                 before.Remove((one.Obligor, one.Policy, remedy, debt), out var was);
                 if (StandingOf(decision.Standing) is not { } standing)
                 {
-                    if (was is not null) ended.Add((was.Id, one.Facts.Cases.Any(c => (c.Assigned + c.Family + c.Conditional).IsPositive) ? SelectionEnd.BelowThreshold : SelectionEnd.Paid));
+                    if (was is not null) ended.Add((was.Id, decision.Standing == RemedyStanding.NotRecorded ? SelectionEnd.NotRecorded : one.Facts.Cases.Any(c => (c.Assigned + c.Family + c.Conditional).IsPositive) ? SelectionEnd.BelowThreshold : SelectionEnd.Paid));
                     continue;
                 }
 

@@ -98,6 +98,7 @@ public sealed class SelectionTests
             {
                 await OwingCounty.SelectAsync(copy.Store, 3);
                 Assert.Equal(expected, await OwingCounty.ListAsync(copy.Store));
+                Assert.Empty(await runs.OpenRunsAsync());
                 died++;
             }
             else break;

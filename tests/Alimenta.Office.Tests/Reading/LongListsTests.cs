@@ -66,6 +66,23 @@ public sealed class LongListsTests
         Assert.True(disputed.Page.Items[0].Amount > disputed.Page.Items[^1].Amount);
         Assert.Equal(held.ByReason.Single(r => r.Reason == HoldReason.Dispute).Count, (int)disputed.Page.Total);
 
+        var selection = new SelectionLists(county.Store, new(county.Store, county.Policies));
+        var run = await county.DoAsync("run", ctx => Task.FromResult(ctx.Add(new BatchRun { Key = "selection:2026-03-02", Kind = "selection", BusinessDate = new(2026, 3, 2), StartedAt = ctx.Now })));
+        await county.DoAsync("select", ctx => Task.FromResult(ctx.Add(new RemedySelection
+        {
+            ObligorId = family.ObligorId, Policy = "us", Remedy = Remedy.Passport, Debt = SelectedDebt.All, Amount = new(300_000), Facts = "{\"number\":\"verified\",\"cases\":[]}", Since = new(2026, 3, 2), From = new(2026, 3, 2), RunId = run.Id,
+        })));
+        Multiply<RemedySelection>(database, ("policy", "'us-' || i"), ("amount", "i"), ("since", $"case when i % 2 = 0 then {Day(engine, "2026-02-28")} else x.since end"), ("debt", "case when i % 4 = 0 then 'family' else x.debt end"));
+        var selected = await selection.ReadAsync(ReadCounty.Reader, new());
+        var dear = await selection.ReadAsync(ReadCounty.Reader, new(), sort: new("amount", true));
+        Assert.Equal((Paging.MostCounted + 1L, false, true), (selected.Page.Total, selected.Unsorted, dear.Unsorted));
+        Assert.Equal(selected.Page.Items.Select(s => s.Id), dear.Page.Items.Select(s => s.Id));
+        Assert.All(selected.Page.Items, s => Assert.Equal(new(2026, 3, 2), s.Since));
+        Assert.All((await selection.ReadAsync(ReadCounty.Reader, new(), sort: new("since"))).Page.Items, s => Assert.Equal(new(2026, 2, 28), s.Since));
+        var few = await selection.ReadAsync(ReadCounty.Reader, new(Remedy.Passport, SelectedDebt.Family), sort: new("amount", true));
+        Assert.Equal((false, Many / 4), (few.Unsorted, (int)few.Page.Total));
+        Assert.True(few.Page.Items[0].Amount > few.Page.Items[^1].Amount);
+
         var home = await new HomeFigures(county.Store).ReadAsync();
         Assert.Equal((Paging.MostCounted + 1, Paging.MostCounted + 1, 1), (home.OpenCases, home.Late.Count, home.OpenTasks));
     }
@@ -82,7 +99,7 @@ public sealed class LongListsTests
     private static void Multiply<T>(TestDatabase database, params (string Column, string Value)[] changed)
     {
         using var db = database.Store.Read();
-        var columns = db.Model.FindEntityType(typeof(T))!.GetProperties().Select(p => Naming.Snake(p.Name)).ToList();
+        var columns = db.Model.FindEntityType(typeof(T))!.GetProperties().Select(p => Naming.Column(p.Name)).ToList();
         var table = Naming.Snake(typeof(T).Name);
         var values = columns.Select(c => c == "id" ? $"x.id + {1 << 20} + i" : changed.Where(v => v.Column == c).Select(v => v.Value).SingleOrDefault($"x.{c}"));
         database.Execute($"with recursive n (i) as (select 1 union all select i + 1 from n where i < {Many}) insert into {table} ({string.Join(", ", columns)}) select {string.Join(", ", values)} from n cross join (select * from {table} order by id limit 1) as x");

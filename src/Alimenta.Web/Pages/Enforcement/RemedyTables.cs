@@ -28,11 +28,11 @@ internal static class RemedyTables
     public static TableOf<SelectionHistory> History { get; } = new TableOf<SelectionHistory>()
         .Text("Remedy", h => RemedyWords.Of(h.Row.Remedy, h.Row.Debt), head: true)
         .Text("Where it stood", h => RemedyWords.Of(h.Row.Standing), template: h => FileTables.Mark(RemedyWords.Of(h.Row.Standing), h.Row.To is null ? RemedyWords.ToneOf(h.Row.Standing) : Tone.Neutral))
+        .Money("Amount", h => h.Row.Amount, why: RemedyWords.Why)
         .Text("Why", h => RemedyWords.Of(h.Row.Reason))
         .Date("From", h => h.Row.From)
         .Date("Until", h => h.Row.To?.AddDays(-1), none: "goes on")
-        .Text("How it ended", h => RemedyWords.Of(h.Row.Ended))
-        .Money("Amount", h => h.Row.Amount, why: RemedyWords.Why);
+        .Text("How it ended", h => RemedyWords.Of(h.Row.Ended));
 
     /// <summary>Control totals of a run.</summary>
     public static TableOf<SelectionTotal> Totals { get; } = new TableOf<SelectionTotal>()

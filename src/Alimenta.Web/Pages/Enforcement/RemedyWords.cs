@@ -64,6 +64,7 @@ internal static class RemedyWords
         SelectionEnd.Changed => "changed",
         SelectionEnd.BelowThreshold => "owes less than the threshold",
         SelectionEnd.Paid => "paid",
+        SelectionEnd.NotRecorded => "the state’s threshold is not recorded",
         SelectionEnd.NoOpenCase => "no open case left",
         _ => "",
     };
