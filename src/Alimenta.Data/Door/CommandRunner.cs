@@ -67,10 +67,10 @@ public sealed class CommandRunner(AlimentaStore store)
 
             if (!preview) db.Add(Log(request, outcome.Value, context.Now));
             await CommandWrites.FlushAsync(context);
-            var commit = await CommandWrites.PostAsync(context);
+            await CommandWrites.PostAsync(context);
             if (preview) return outcome;
 
-            await CommandWrites.SealAsync(context, commit);
+            await CommandWrites.SealAsync(context);
             await store.FailPoints.HitAsync(FailPoint.BeforeCommit);
             await CommitAsync(db, transaction);
             committed = true;

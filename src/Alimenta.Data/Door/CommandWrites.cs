@@ -36,13 +36,12 @@ internal static class CommandWrites
         await context.Store.FailPoints.HitAsync(FailPoint.AfterBulk);
     }
 
-    /// <summary>Writes the entries.</summary>
-    /// <returns>The commit under which they were written.</returns>
-    public static async Task<PostedCommit> PostAsync(CommandContext context)
+    /// <summary>Writes the entries that were posted since the last time, all of a command under one commit.</summary>
+    public static async Task PostAsync(CommandContext context)
     {
         var entries = context.Entries;
-        var commit = new PostedCommit(entries.Count == 0 ? 0 : context.NextId("commit"));
-        if (entries.Count == 0) return commit;
+        if (entries.Count == 0) return;
+        var commit = context.Commit ??= new(context.NextId("commit"));
         var doubled = entries.GroupBy(e => (e.Key, e.Version)).FirstOrDefault(g => g.Count() > 1);
         if (doubled is not null) throw new LedgerException($"Entry {doubled.Key.Key} version {doubled.Key.Version} is posted twice in one command.");
 
@@ -65,15 +64,16 @@ internal static class CommandWrites
         });
         for (var i = 0; i < rows.Length; i++) commit.Add(entries[i], rows[i].Hash);
         await BulkAsync(context, rows);
-        return commit;
+        entries.Clear();
 
         void Row(int i) => rows[i] = JournalRows.Entry(entries[i], ids[i], commit.Id, context.Now, context.Names);
     }
 
     /// <summary>Locks the ends of the chains, links the commit, keeps the balances of the custody book and writes the audit log. Comes last, so that commands meet here only.</summary>
-    public static async Task SealAsync(CommandContext context, PostedCommit commit)
+    public static async Task SealAsync(CommandContext context)
     {
         var db = context.Db;
+        var commit = context.Commit ?? new(0);
         await context.Store.Engine.LockChainAsync(db, context.Cancel);
         var heads = await ChainHeads.ReadAsync(db, context.Cancel);
         foreach (var book in commit.Books)

@@ -6,7 +6,8 @@ namespace Alimenta.Office.Accounting;
 /// <summary>When a file is distributed in parts, and how large these are.</summary>
 /// <param name="LargestWhole">A file with more receipts is distributed in parts.</param>
 /// <param name="Circles">Circles in a part.</param>
-public sealed record DistributionParts(int LargestWhole = 5_000, int Circles = 1_000);
+/// <param name="Items">Items that are written at once while the file is accepted: so many lie in memory.</param>
+public sealed record DistributionParts(int LargestWhole = 5_000, int Circles = 1_000, int Items = 5_000);
 
 /// <summary>The distribution of a large file in parts that several workers share; a small one is distributed in the command that receives it.</summary>
 public static class DistributionRun

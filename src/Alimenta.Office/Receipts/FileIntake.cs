@@ -18,37 +18,50 @@ internal sealed class FileIntake(CommandContext ctx, InboundFile file, DateOnly 
     private readonly List<WorkTask> _tasks = [];
     private KnownFromDatabase _known = new();
 
+    /// <summary>The items in hand: all, or those of the piece that is being written.</summary>
     public List<InboundItem> Items { get; } = [];
 
+    /// <summary>The receipts made of them.</summary>
     public List<Receipt> Receipts { get; } = [];
 
     public List<(InboundItem Item, EntryContent Content)> Answers { get; } = [];
 
-    public int Duplicates { get; private set; }
+    /// <summary>What the whole file came to.</summary>
+    public IntakeTotals Totals { get; } = new();
 
+    /// <summary>Reads the whole file into memory; whoever writes it calls <see cref="AddAsync"/>.</summary>
     public async Task ReadAsync(NachaFile content, IProgress<string>? progress)
     {
         var entries = content.Entries.ToList();
-        progress?.Report($"Looking up {entries.Count} entries");
-        var before = await SeenAsync(entries);
-        var segments = entries.Select(e => e.Content).OfType<SupportRemittance>().SelectMany(r => r.Items).Select(i => i.Ded).ToList();
-        _known = await KnownFromDatabase.LoadAsync(ctx.Db, [.. segments.Select(s => s.CaseId.Trim()).Where(c => c.Length > 0).Distinct()], [.. segments.Select(s => s.SsnDigits).Distinct()], ctx.Cancel);
-        var employers = await EmployersAsync(content);
-        foreach (var entry in entries) Read(entry, before, employers);
+        Read(entries, await LookUpAsync(content, entries, progress));
     }
 
-    /// <summary>Adds items and receipts, posts that they were received and identified, and brings up the circles of their obligors.</summary>
-    public async Task<PostingReport> PostAsync(DistributionParts parts)
+    /// <summary>Adds items and receipts, posts that they were received and identified, and brings up the circles of their obligors: at once, or for a large file in parts that workers take up, so that it lies in memory only piece by piece.</summary>
+    public async Task<PostingReport> TakeAsync(NachaFile content, DistributionParts parts, IProgress<string>? progress)
     {
-        var circles = Receipts.Where(r => r.ObligorId is not null).Select(r => _known.Circles[r.ObligorId!.Value]).Distinct().ToList();
-        if (Receipts.Count > parts.LargestWhole)
+        var entries = content.Entries.ToList();
+        var known = await LookUpAsync(content, entries, progress);
+        if (entries.Sum(e => e.Content is SupportRemittance remittance ? remittance.Items.Count : 1) <= parts.LargestWhole)
         {
-            await AddAsync();
-            DistributionRun.Open(ctx, file.Id, today, circles, parts);
-            return new();
+            Read(entries, known);
+            progress?.Report($"Posting {Receipts.Count} receipts");
+            return await new FrontierPosting(policies).BringUpAsync(ctx, Circles(), [.. Receipts.Where(r => r.ObligorId is not null)], today, DistributionRun.Reason(file.Name), AddAsync);
         }
 
-        return await new FrontierPosting(policies).BringUpAsync(ctx, circles, [.. Receipts.Where(r => r.ObligorId is not null)], today, DistributionRun.Reason(file.Name), AddAsync);
+        var circles = new HashSet<long>();
+        foreach (var piece in entries.Chunk(parts.Items))
+        {
+            Read(piece, known);
+            circles.UnionWith(Circles());
+            await AddAsync();
+            await ctx.WriteEntriesAsync();
+            Items.Clear();
+            Receipts.Clear();
+            progress?.Report($"Posting: {Totals.Items:N0} of {entries.Count:N0} items");
+        }
+
+        DistributionRun.Open(ctx, file.Id, today, circles, parts);
+        return new();
     }
 
     /// <summary>Adds items and receipts and posts that they were received and identified; the circles are left to the caller.</summary>
@@ -69,6 +82,26 @@ internal sealed class FileIntake(CommandContext ctx, InboundFile file, DateOnly 
         await UnidentifiedHolds.PlaceAsync(ctx, policies, Receipts, today);
         await ctx.BulkAddAsync(_events);
         await ctx.BulkAddAsync(_tasks);
+        _pending.Clear();
+        _events.Clear();
+        _tasks.Clear();
+    }
+
+    private async Task<Known> LookUpAsync(NachaFile content, List<NachaEntry> entries, IProgress<string>? progress)
+    {
+        progress?.Report($"Looking up {entries.Count} entries");
+        var before = await SeenAsync(entries);
+        var segments = entries.Select(e => e.Content).OfType<SupportRemittance>().SelectMany(r => r.Items).Select(i => i.Ded).ToList();
+        _known = await KnownFromDatabase.LoadAsync(ctx.Db, [.. segments.Select(s => s.CaseId.Trim()).Where(c => c.Length > 0).Distinct()], [.. segments.Select(s => s.SsnDigits).Distinct()], ctx.Cancel);
+        return new(before, await EmployersAsync(content));
+    }
+
+    private List<long> Circles() => [.. Receipts.Where(r => r.ObligorId is not null).Select(r => _known.Circles[r.ObligorId!.Value]).Distinct()];
+
+    private void Read(IEnumerable<NachaEntry> entries, Known known)
+    {
+        foreach (var entry in entries) Read(entry, known.Before, known.Employers);
+        Totals.Count(Items, Receipts);
     }
 
     private void Read(NachaEntry entry, Dictionary<string, Money> before, Dictionary<string, long> employers)
@@ -85,15 +118,14 @@ internal sealed class FileIntake(CommandContext ctx, InboundFile file, DateOnly 
         {
             item.Status = InboundItemStatus.Duplicate;
             item.Note = "This item came before; nothing is posted again.";
-            item.ItemKey += $"#{file.Id}-{Items.Count}";
-            Duplicates++;
+            item.ItemKey += $"#{file.Id}-{Totals.Items + Items.Count}";
             return;
         }
 
         if (sameKey)
         {
             // The sender used a trace number twice for different money: it is not lost, and a person looks at it.
-            item.ItemKey += $"#{file.Id}-{Items.Count}";
+            item.ItemKey += $"#{file.Id}-{Totals.Items + Items.Count}";
             item.Note = "Another item of this bank came before under the same trace number and date, with another amount: find out whether both are real.";
             if (kind == "credit") Take(entry, item, null, entry.Amount, 1, employers);
             return;
@@ -203,4 +235,7 @@ internal sealed class FileIntake(CommandContext ctx, InboundFile file, DateOnly 
     private static string Masked(NachaEntry entry) => entry.Content is SupportRemittance remittance
         ? string.Join(' ', remittance.Items.Select(i => (i.Ded with { SsnDigits = "***" + (i.Ded.SsnDigits.Length >= 4 ? i.Ded.SsnDigits[^4..] : "") }).Encode()))
         : "";
+
+    /// <summary>What was looked up for the whole file: items that came before by key and fingerprint, employers by company id.</summary>
+    private sealed record Known(Dictionary<string, Money> Before, Dictionary<string, long> Employers);
 }

@@ -69,8 +69,6 @@ public sealed record ItemReceived(int Line, string Kind, Money AmountCents, stri
 /// <summary>Receives an ACH file: all of it or nothing, once, whatever its name.</summary>
 public sealed class ReceiveFile(AlimentaStore store, PolicyDesk policies)
 {
-    private const int MostItemsTold = 1000;
-
     /// <summary>When a file is distributed in parts.</summary>
     public DistributionParts Parts { get; init; } = new();
 
@@ -92,10 +90,10 @@ public sealed class ReceiveFile(AlimentaStore store, PolicyDesk policies)
     /// <summary>A large file is distributed in parts; what a crash leaves undone any worker takes up.</summary>
     private async Task<Outcome<FileReceived>> DistributeAsync(FileReceived received, IProgress<string>? progress, CancellationToken cancel)
     {
-        if (received.Receipts <= Parts.LargestWhole) return received;
         long run;
         var key = DistributionRun.Key(received.FileId);
-        await using (var db = store.Read()) run = await db.BatchRuns.Where(r => r.Key == key).Select(r => r.Id).SingleAsync(cancel);
+        await using (var db = store.Read()) run = await db.BatchRuns.Where(r => r.Key == key).Select(r => r.Id).SingleOrDefaultAsync(cancel);
+        if (run == 0) return received;
         var runs = new CircleRuns(store, policies);
         var workers = store.Engine.ReservesIdsInside ? 1 : Workers;
         await Task.WhenAll(Enumerable.Range(1, workers).Select(n => Task.Run(() => runs.WorkAsync(run, $"{Environment.MachineName}/{Environment.ProcessId}/{n}", n == 1 ? progress : null, cancel), cancel)));
@@ -138,29 +136,24 @@ public sealed class ReceiveFile(AlimentaStore store, PolicyDesk policies)
             return new FileReceived { FileId = row.Id, Status = "duplicate", DuplicateOf = $"{earlier.Name} of {Days.Words(earlier.BusinessDate)}", Remarks = remarks };
 
         var intake = new FileIntake(ctx, row, today, policies);
-        await intake.ReadAsync(file, progress);
-        progress?.Report($"Posting {intake.Receipts.Count} receipts");
-        var report = await intake.PostAsync(Parts);
+        var report = await intake.TakeAsync(file, Parts, progress);
         var answers = await new BankAnswers(ctx, policies, today).ApplyAsync(intake.Answers);
-        (row.ItemCount, row.PostedCount, row.DuplicateCount) = (intake.Items.Count, intake.Receipts.Count, intake.Duplicates);
-        var told = intake.Items.Take(MostItemsTold).ToList();
-        var first = told.Select(i => (long?)i.Id).ToHashSet();
-        var receiptsOf = intake.Receipts.Where(r => first.Contains(r.InboundItemId)).ToLookup(r => r.InboundItemId, r => r.NaturalKey);
-        (row.Posted, row.Credits) = (intake.Receipts.Sum(r => r.Amount), intake.Items.Where(i => i.Kind == "credit").Sum(i => i.Amount));
+        var totals = intake.Totals;
+        (row.ItemCount, row.PostedCount, row.DuplicateCount, row.Posted, row.Credits) = (totals.Items, totals.Receipts, totals.Duplicates, totals.Posted, totals.Credits);
         return new FileReceived
         {
             FileId = row.Id,
             Status = "posted",
-            Items = intake.Items.Count,
-            Receipts = intake.Receipts.Count,
-            Identified = intake.Receipts.Count(r => r.ObligorId is not null),
-            Unidentified = intake.Receipts.Count(r => r.ObligorId is null),
-            Duplicates = intake.Duplicates,
+            Items = totals.Items,
+            Receipts = totals.Receipts,
+            Identified = totals.Identified,
+            Unidentified = totals.Receipts - totals.Identified,
+            Duplicates = totals.Duplicates,
             Answers = answers,
             AmountCents = row.Posted,
             PayableCents = report.Payable,
             HeldCents = report.Held,
-            What = [.. told.Select(i => new ItemReceived(i.Line, i.Kind, i.Amount, i.Status.ToString().ToLowerInvariant(), [.. receiptsOf[i.Id]], i.Note))],
+            What = totals.Told,
             Remarks = remarks,
         };
     }
