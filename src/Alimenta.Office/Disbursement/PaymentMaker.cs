@@ -18,6 +18,8 @@ internal sealed record Payment(PaidOut Row, IReadOnlyList<Payable> Parts, BankAc
 /// <summary>Makes the payments of some payees, one a payee and day, and holds what may not leave.</summary>
 internal sealed class PaymentMaker(CommandContext ctx, PolicyDesk policies, DateOnly today)
 {
+    private readonly List<(List<Payable> Parts, PayWay Way)> _refused = [];
+
     /// <summary>The payments, not written yet.</summary>
     public List<Payment> Made { get; } = [];
 
@@ -29,8 +31,6 @@ internal sealed class PaymentMaker(CommandContext ctx, PolicyDesk policies, Date
 
     /// <summary>Payables that wait for a payee's next day, or that a lowered amount of a public payee takes up.</summary>
     public int Waiting { get; private set; }
-
-    private List<List<Payable>> Refused { get; } = [];
 
     /// <summary>Decides who is paid what and how, and holds what may not leave. The payments are written by <see cref="WriteAsync"/>.</summary>
     public async Task DecideAsync(PayeeRange range)
@@ -46,7 +46,6 @@ internal sealed class PaymentMaker(CommandContext ctx, PolicyDesk policies, Date
         var toStates = open.Where(p => p.ReceiptId is not null && payees[p.PayeeId].Method?.Method == PaymentMethod.OtherState).Select(p => p.ReceiptId!.Value).Distinct().ToList();
         var receiptKeys = await ctx.Db.Receipts.AsNoTracking().Where(r => toStates.Contains(r.Id)).Select(r => new { r.Id, r.NaturalKey }).ToDictionaryAsync(r => r.Id, r => r.NaturalKey, ctx.Cancel);
         var least = await LeastAmounts.ForAsync(ctx, policies, today, open.Where(p => HoldRules.Decide(payees[p.PayeeId], today).Method == PaymentMethod.Warrant));
-        var refused = new List<(List<Payable> Parts, PayWay Way)>();
 
         // To another state each receipt is a payment of its own: its segment says from when and for whom it is.
         foreach (var group in open.GroupBy(p => (p.PayeeId, Receipt: payees[p.PayeeId].Method?.Method == PaymentMethod.OtherState ? p.ReceiptId : null)))
@@ -64,7 +63,7 @@ internal sealed class PaymentMaker(CommandContext ctx, PolicyDesk policies, Date
 
             if (way.Method is not { } method)
             {
-                refused.Add((parts, way));
+                _refused.Add((parts, way));
                 continue;
             }
 
@@ -76,10 +75,9 @@ internal sealed class PaymentMaker(CommandContext ctx, PolicyDesk policies, Date
             Made.Add(new(row, parts, payee.Account, payee.Method?.Fips));
         }
 
-        if (refused.Count == 0) return;
-        var entries = await HoldEntries.ForAsync(ctx, [.. refused.SelectMany(r => r.Parts)]);
-        foreach (var (parts, way) in refused) Hold(entries, parts, way);
-        Refused.AddRange(refused.Select(r => r.Parts));
+        if (_refused.Count == 0) return;
+        var entries = await HoldEntries.ForAsync(ctx, [.. _refused.SelectMany(r => r.Parts)]);
+        foreach (var (parts, way) in _refused) Hold(entries, parts, way);
     }
 
     /// <summary>Writes the payments and what became of the payables, set-wise: a payday changes a payable for every receipt.</summary>
@@ -93,7 +91,7 @@ internal sealed class PaymentMaker(CommandContext ctx, PolicyDesk policies, Date
             ctx.Post(Entry(payment.Row, payment.Parts, today));
         }
 
-        await ctx.BulkStoreAsync<Payable>([.. Made.SelectMany(m => m.Parts), .. Refused.SelectMany(r => r).Where(p => p.Status == PayableStatus.Held)]);
+        await ctx.BulkStoreAsync<Payable>([.. Made.SelectMany(m => m.Parts), .. _refused.SelectMany(r => r.Parts).Where(p => p.Status == PayableStatus.Held)]);
     }
 
     /// <summary>Payable becomes issued, account by account.</summary>
