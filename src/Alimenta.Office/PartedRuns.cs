@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Alimenta.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -143,6 +144,13 @@ public abstract class PartedRuns(AlimentaStore store)
         }
 
         return default;
+    }
+
+    /// <summary>What commands of parts answered, by their keys.</summary>
+    protected static async Task<List<TReply>> RepliesAsync<TReply>(AlimentaDb db, IEnumerable<string> keys, CancellationToken cancel)
+    {
+        var wanted = keys.ToList();
+        return (await db.Commands.Where(c => wanted.Contains(c.Key)).Select(c => c.ReplyJson).ToListAsync(cancel)).ConvertAll(reply => JsonSerializer.Deserialize<TReply>(reply, AlimentaJson.Options)!);
     }
 
     private async Task SetAsideAsync(BatchPartition part, string why, CancellationToken cancel)

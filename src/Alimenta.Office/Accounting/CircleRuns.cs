@@ -3,6 +3,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Alimenta.Office.Accounting;
 
+/// <summary>What a part of a run posted.</summary>
+/// <param name="Payable">New money for payees.</param>
+/// <param name="Held">Of it, held for a reason.</param>
+public sealed record PartPosted(Money Payable, Money Held);
+
 /// <summary>Works runs that bring circles up: their parts are ranges of circles.</summary>
 public sealed class CircleRuns(AlimentaStore store, PolicyDesk policies) : PartedRuns(store)
 {
@@ -15,8 +20,21 @@ public sealed class CircleRuns(AlimentaStore store, PolicyDesk policies) : Parte
     /// <inheritdoc/>
     protected override string Name(BatchRun run, BatchStep step) => run.Kind == AccrualRun.Kind ? "Accrual" : "Distribution";
 
+    /// <summary>What the parts of a run that are done posted.</summary>
+    public async Task<PartPosted> PostedAsync(long runId, CancellationToken cancel = default)
+    {
+        await using var db = Store.Read();
+        var run = await db.BatchRuns.SingleAsync(r => r.Id == runId, cancel);
+        var parts = await (from s in db.BatchSteps join p in db.BatchPartitions on s.Id equals p.StepId where s.RunId == runId && p.Status == PartitionStatus.Done select p).ToListAsync(cancel);
+        var replies = await RepliesAsync<PartPosted>(db, parts.Select(p => Key(run, p)), cancel);
+        return new(replies.Sum(r => r.Payable), replies.Sum(r => r.Held));
+    }
+
     /// <inheritdoc/>
-    protected override async Task<Outcome<bool>> WorkAsync(CommandContext ctx, BatchRun run, BatchPartition part)
+    protected override Task PartAsync(BatchRun run, BatchStep step, BatchPartition part, CancellationToken cancel) =>
+        CommandAsync<PartPosted>(run, part, "", ctx => BringUpAsync(ctx, run, part), cancel);
+
+    private async Task<Outcome<PartPosted>> BringUpAsync(CommandContext ctx, BatchRun run, BatchPartition part)
     {
         var range = CircleRange.Parse(part.Content);
         var cases = ctx.Db.Cases.AsNoTracking().Where(c => c.CircleId >= range.First && c.CircleId <= range.Last);
@@ -26,7 +44,7 @@ public sealed class CircleRuns(AlimentaStore store, PolicyDesk policies) : Parte
         var reason = run.Kind == AccrualRun.Kind ? "Accrual" : await DistributionRun.ReasonAsync(ctx, run.Key);
         var report = await new FrontierPosting(policies).BringUpAsync(ctx, circles, waiting, run.BusinessDate, reason, () => MarkAsync(ctx, waiting));
         await BatchWork.FinishAsync(ctx, part, report.Posted + report.Reversed, report.Payable);
-        return true;
+        return new PartPosted(report.Payable, report.Held);
     }
 
     private static async Task MarkAsync(CommandContext ctx, List<Receipt> waiting)

@@ -109,8 +109,9 @@ public sealed class DisbursementRun(AlimentaStore store, PolicyDesk policies, Ba
     /// <summary>Families in the order of their numbers, and the agencies by name, of all to whom something is payable or held.</summary>
     private async Task<IReadOnlyList<string>> PlanAsync(AlimentaDb db, CancellationToken cancel)
     {
-        var payees = await PayeeRange.Waiting(db).Select(p => p.PayeeId).Distinct().Join(db.People, p => p, x => x.Id, (_, x) => new { x.Id, Family = x.Kind == PersonKind.Person }).OrderBy(p => p.Id).ToListAsync(cancel);
-        return PayeeRange.Cut(payees.Where(p => p.Family).Select(p => p.Id), [.. payees.Where(p => !p.Family).Select(p => p.Id)], Parts.Payees);
+        var payees = await PayeeRange.Waiting(db).Select(p => p.PayeeId).Distinct().OrderBy(p => p).ToListAsync(cancel);
+        var agencies = (await db.People.Where(p => p.Kind != PersonKind.Person).Select(p => p.Id).ToListAsync(cancel)).ToHashSet();
+        return PayeeRange.Cut(payees.Where(p => !agencies.Contains(p)), payees.FindAll(agencies.Contains), Parts.Payees);
     }
 
     /// <summary>Why no further run may begin: another is not at its end. One of which only parts are left that wait to be mended stops nobody.</summary>

@@ -142,13 +142,6 @@ public sealed class PaymentRuns(AlimentaStore store, PolicyDesk policies, BankSe
         return rows.ConvertAll(r => new Payment(r, [.. parts[r.Id]], r.BankAccountId is { } account ? byId[account] : null, facts.GetValueOrDefault(r.PayeeId)?.Method?.Fips));
     }
 
-    /// <summary>What commands answered.</summary>
-    private static async Task<List<TReply>> RepliesAsync<TReply>(AlimentaDb db, IEnumerable<string> keys, CancellationToken cancel)
-    {
-        var wanted = keys.ToList();
-        return (await db.Commands.Where(c => wanted.Contains(c.Key)).Select(c => c.ReplyJson).ToListAsync(cancel)).ConvertAll(reply => JsonSerializer.Deserialize<TReply>(reply, AlimentaJson.Options)!);
-    }
-
     private static string Number(int command) => string.Create(CultureInfo.InvariantCulture, $":{command}");
 
     /// <summary>What a command of the files wrote, and whether there may be more to write.</summary>

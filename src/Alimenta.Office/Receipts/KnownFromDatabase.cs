@@ -26,8 +26,9 @@ internal sealed class KnownFromDatabase : IKnown
         var owing = await people.Where(p => p.SsnDigits != null && digits.Contains(p.SsnDigits)).Select(p => p.Id).ToListAsync(cancel);
         var orders = await db.Orders.AsNoTracking().Where(o => dockets.Contains(o.Docket)).Select(o => new { o.Id, o.Docket, o.CaseId }).ToListAsync(cancel);
         var orderCases = orders.Select(o => o.CaseId).Distinct().ToList();
-        var cases = await db.Cases.AsNoTracking().Where(c => asCases.Contains(c.Number) || orderCases.Contains(c.Id) || owing.Contains(c.ObligorId))
-            .Select(c => new { c.Id, c.Number, c.ObligorId, c.CircleId, c.Policy }).ToListAsync(cancel);
+        // Three questions that an index answers each; as one with "or" the whole of a large table would be gone over for a large file.
+        var all = db.Cases.AsNoTracking().Select(c => new { c.Id, c.Number, c.ObligorId, c.CircleId, c.Policy });
+        var cases = await all.Where(c => asCases.Contains(c.Number)).Union(all.Where(c => orderCases.Contains(c.Id))).Union(all.Where(c => owing.Contains(c.ObligorId))).ToListAsync(cancel);
         var ids = cases.Select(c => c.ObligorId).Distinct().ToList();
         var aliases = (await db.PersonAliases.AsNoTracking().Where(a => ids.Contains(a.PersonId)).Select(a => new { a.PersonId, a.Last, a.First }).ToListAsync(cancel)).ToLookup(a => a.PersonId, a => (a.Last, a.First));
         var seen = (await people.Where(p => ids.Contains(p.Id)).Select(p => new { p.Id, p.Last, p.First, p.SsnDigits }).ToListAsync(cancel))

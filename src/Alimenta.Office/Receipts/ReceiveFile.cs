@@ -98,10 +98,8 @@ public sealed class ReceiveFile(AlimentaStore store, PolicyDesk policies)
         var workers = store.Engine.ReservesIdsInside ? 1 : Workers;
         await Task.WhenAll(Enumerable.Range(1, workers).Select(n => Task.Run(() => runs.WorkAsync(run, $"{Environment.MachineName}/{Environment.ProcessId}/{n}", n == 1 ? progress : null, cancel), cancel)));
         await runs.WorkAsync(run, $"{Environment.MachineName}/{Environment.ProcessId}", progress, cancel);
-        await using var done = store.Read();
-        var parts = await done.BatchSteps.Where(s => s.RunId == run).Join(done.BatchPartitions, s => s.Id, p => p.StepId, (_, p) => p.Amount).ToListAsync(cancel);
-        var held = await done.Payables.Where(p => p.Status == PayableStatus.Held && done.Receipts.Any(r => r.Id == p.ReceiptId && done.InboundItems.Any(i => i.Id == r.InboundItemId && i.FileId == received.FileId))).Select(p => p.Amount).ToListAsync(cancel);
-        return received with { PayableCents = parts.Sum(), HeldCents = held.Sum() };
+        var posted = await runs.PostedAsync(run, cancel);
+        return received with { PayableCents = posted.Payable, HeldCents = posted.Held };
     }
 
     private async Task<bool> CameBeforeAsync(NachaFile file, CancellationToken cancel)
