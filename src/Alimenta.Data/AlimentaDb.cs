@@ -43,6 +43,8 @@ public sealed class AlimentaDb(DbContextOptions<AlimentaDb> options) : IdentityD
     public DbSet<SpellMember> SpellMembers => Set<SpellMember>();
     public DbSet<AssistanceGrant> AssistanceGrants => Set<AssistanceGrant>();
     public DbSet<InboundFile> InboundFiles => Set<InboundFile>();
+
+    public DbSet<InboundFilePiece> InboundFilePieces => Set<InboundFilePiece>();
     public DbSet<InboundItem> InboundItems => Set<InboundItem>();
     public DbSet<ReceiptBatch> ReceiptBatches => Set<ReceiptBatch>();
     public DbSet<Receipt> Receipts => Set<Receipt>();
@@ -117,6 +119,7 @@ public sealed class AlimentaDb(DbContextOptions<AlimentaDb> options) : IdentityD
         builder.Entity<BusinessDay>().Property(d => d.Id).ValueGeneratedNever();
         builder.Entity<JournalLine>().ToView("journal_line").HasKey(l => new { l.EntryId, l.LineNo });
         builder.Entity<ChainLink>().HasKey(l => new { l.Book, l.Seq });
+        builder.Entity<InboundFilePiece>().HasKey(p => new { p.FileId, p.Number });
         builder.Entity<CaseAccount>().HasKey(a => a.CaseId);
         builder.Entity<CaseAccount>().Property(a => a.CaseId).ValueGeneratedNever();
         builder.Entity<CircleState>().HasKey(c => c.CircleId);

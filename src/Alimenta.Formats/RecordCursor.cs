@@ -1,40 +1,42 @@
+using System.Buffers;
+
 namespace Alimenta.Formats;
 
-/// <summary>Walks over the records of a fixed-width file in place: lines ended by LF, CRLF or CR, or one unbroken string cut by length.</summary>
+/// <summary>Walks over the records of a fixed-width file: lines ended by LF, CRLF or CR, or one unbroken string cut by length.</summary>
 /// <remarks>Keeps no record: a file of any size costs one buffer. A line shorter than a record is filled up with blanks (right-trimmed files).
 /// Blank lines are passed over. A byte order mark before and blanks, line ends and a Ctrl-Z behind the content are not part of it.</remarks>
 public sealed class RecordCursor
 {
-    private readonly ReadOnlyMemory<byte> _content;
-    private readonly byte[] _padded;
-    private readonly int _length;
-    private readonly bool _unbroken;
-    private readonly int _first;
-    private int _next;
-    private int _start;
-    private int _size;
+    private static readonly SearchValues<byte> LineEnds = SearchValues.Create("\r\n"u8);
+    private static readonly SearchValues<byte> Trailing = SearchValues.Create(" \r\n\u001A"u8);
+
+    private readonly FileBytes _file;
+    private readonly long _first;
+    private readonly long _end;
+    private readonly byte[] _window = new byte[FileBytes.Window];
+    private readonly byte[] _record;
+    private long _windowAt;
+    private int _windowSize;
+    private long _next;
     private long _nextLine = 1;
 
     /// <summary>A cursor before the first record.</summary>
     /// <param name="file">The bytes of the file.</param>
     /// <param name="length">How many bytes a whole record has.</param>
-    public RecordCursor(ReadOnlyMemory<byte> file, int length)
+    public RecordCursor(FileBytes file, int length)
     {
+        (_file, _record) = (file, new byte[length]);
         ReadOnlySpan<byte> mark = [0xEF, 0xBB, 0xBF];
-        _first = file.Span.StartsWith(mark) ? mark.Length : 0;
-        var end = file.Span.LastIndexOfAnyExcept(" \r\n\u001A"u8) + 1;
-        _content = file[..Math.Max(end, _first)];
-        _next = _first;
-        _length = length;
-        _padded = new byte[length];
-        _unbroken = _content.Span[_first..].IndexOfAny((byte)'\r', (byte)'\n') < 0;
+        _first = _next = From(0, file.Length).StartsWith(mark) ? mark.Length : 0;
+        _end = Math.Max(file.EndOfExcept(Trailing), _first);
+        Unbroken = file.First(LineEnds, _first) >= _end;
     }
 
-    private RecordCursor(RecordCursor other, int offset, long line) =>
-        (_content, _padded, _length, _unbroken, _first, _next, _nextLine) = (other._content, new byte[other._length], other._length, other._unbroken, other._first, offset, line);
+    private RecordCursor(RecordCursor other) =>
+        (_file, _record, _first, _next, _end, Unbroken) = (other._file, new byte[other._record.Length], other._first, other._first, other._end, other.Unbroken);
 
     /// <summary>Whether the file is one string without line breaks.</summary>
-    public bool Unbroken => _unbroken;
+    public bool Unbroken { get; }
 
     /// <summary>Whether a byte order mark was passed over.</summary>
     public bool HadMark => _first > 0;
@@ -43,50 +45,70 @@ public sealed class RecordCursor
     public long Line { get; private set; }
 
     /// <summary>The place of the current record in the file, counted from 0.</summary>
-    public int Offset => _start;
+    public long Offset { get; private set; }
 
     /// <summary>How many bytes the current line has as it stands, before it is filled up.</summary>
-    public int Size => _size;
+    public long Size { get; private set; }
 
-    /// <summary>The current record; a longer line is shown only as far as a record reaches.</summary>
-    public RecordView Current
-    {
-        get
-        {
-            var line = _content.Span.Slice(_start, _size);
-            if (_size >= _length) return new(line[.._length], Line, _start);
-            line.CopyTo(_padded);
-            _padded.AsSpan(_size).Fill((byte)' ');
-            return new(_padded, Line, _start);
-        }
-    }
+    /// <summary>The current record until the cursor moves; a longer line is shown only as far as a record reaches.</summary>
+    public RecordView Current => new(_record, Line, Offset);
 
-    /// <summary>A second cursor whose next record is the one at a place that this cursor has named.</summary>
-    public RecordCursor At(int offset, long line) => new(this, offset, line);
+    /// <summary>A second cursor before the first record.</summary>
+    public RecordCursor Again() => new(this);
 
     /// <summary>Goes to the next record that is not blank.</summary>
     /// <returns>Whether there is one.</returns>
     public bool MoveNext()
     {
-        var content = _content.Span;
-        while (_next < content.Length)
+        while (_next < _end)
         {
-            _start = _next;
-            Line = _nextLine++;
-            var rest = content[_start..];
-            if (_unbroken)
+            (Offset, Line) = (_next, _nextLine++);
+            _record.AsSpan().Fill((byte)' ');
+            if (Unbroken)
             {
-                _size = Math.Min(_length, rest.Length);
-                _next = _start + _size;
+                Size = Math.Min(_record.Length, _end - Offset);
+                Take(From(Offset, Offset + Size), 0);
+                _next = Offset + Size;
                 return true;
             }
 
-            var end = rest.IndexOfAny((byte)'\r', (byte)'\n');
-            _size = end < 0 ? rest.Length : end;
-            _next = _start + _size + (end < 0 ? 0 : rest[end] == '\r' && end + 1 < rest.Length && rest[end + 1] == '\n' ? 2 : 1);
-            if (!RecordView.AllBlank(rest[.._size])) return true;
+            if (ReadLine()) return true;
         }
 
         return false;
+    }
+
+    /// <summary>Takes the line at the place of the current record, however long it is; says whether there is anything in it.</summary>
+    private bool ReadLine()
+    {
+        var (blank, at) = (true, Offset);
+        while (true)
+        {
+            var bytes = From(at, _end);
+            var end = bytes.IndexOfAny(LineEnds);
+            var part = end < 0 ? bytes : bytes[..end];
+            blank &= RecordView.AllBlank(part);
+            Take(part, at - Offset);
+            at += part.Length;
+            if (end < 0 && at < _end) continue;
+            Size = at - Offset;
+            _next = at + (end < 0 ? 0 : bytes[end] == '\r' && From(at + 1, _end) is [(byte)'\n', ..] ? 2 : 1);
+            return !blank;
+        }
+    }
+
+    private void Take(ReadOnlySpan<byte> part, long place)
+    {
+        if (place < _record.Length) part[..(int)Math.Min(part.Length, _record.Length - place)].CopyTo(_record.AsSpan((int)place));
+    }
+
+    /// <summary>Bytes from a place on, as many as lie in the window, at least one before the end; an unbroken record whole.</summary>
+    private ReadOnlySpan<byte> From(long at, long end)
+    {
+        if (at >= end) return [];
+        var need = Unbroken ? Math.Min(_record.Length, end - at) : 1;
+        if (at < _windowAt || at + need > _windowAt + _windowSize) (_windowAt, _windowSize) = (at, _file.Read(at, _window));
+        var start = (int)(at - _windowAt);
+        return _window.AsSpan(start, (int)Math.Min(_windowSize - start, end - at));
     }
 }

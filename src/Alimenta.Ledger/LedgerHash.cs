@@ -70,12 +70,16 @@ public sealed record Link(Book Book, long Seq, int EntryCount, DateTime Committe
         After(book, prev?.Seq ?? 0, prev?.Hash ?? "", committedAt, entryHashes);
 
     /// <summary>The link that follows the one with a place and a hash (0 and empty before the first).</summary>
-    public static Link After(Book book, long prevSeq, string prevHash, DateTime committedAt, IReadOnlyCollection<byte[]> entryHashes)
+    public static Link After(Book book, long prevSeq, string prevHash, DateTime committedAt, IReadOnlyCollection<byte[]> entryHashes) =>
+        After(book, prevSeq, prevHash, committedAt, entryHashes.Count, LedgerHash.Of(entryHashes));
+
+    /// <summary>The same, where the entries are known by their number and their ledger hash only.</summary>
+    public static Link After(Book book, long prevSeq, string prevHash, DateTime committedAt, int entryCount, string ledgerHash)
     {
         if (committedAt.Kind != DateTimeKind.Utc || committedAt.Ticks % TimeSpan.TicksPerMillisecond != 0)
             throw new LedgerException("A link is dated in UTC and whole milliseconds.");
         var at = committedAt.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
-        var head = string.Create(CultureInfo.InvariantCulture, $"{(book == Book.Debt ? "debt" : "custody")} {prevSeq + 1} {at} {prevHash} {LedgerHash.Of(entryHashes)}");
-        return new(book, prevSeq + 1, entryHashes.Count, committedAt, prevHash, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(head))));
+        var head = string.Create(CultureInfo.InvariantCulture, $"{(book == Book.Debt ? "debt" : "custody")} {prevSeq + 1} {at} {prevHash} {ledgerHash}");
+        return new(book, prevSeq + 1, entryCount, committedAt, prevHash, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(head))));
     }
 }

@@ -21,7 +21,9 @@ internal static class ReceiveCommand
             if (Files.Fault(path) is { Code: not "R-FILE-EMPTY" } unreadable) return terminal.Refuse(unreadable);
             var opened = await Shared.OpenReadyAsync(parsed.GetValue(database), cancel);
             if (opened.Refusal is { } refusal) return terminal.Refuse(refusal);
-            var outcome = await new ReceiveFile(opened.Value, new PolicyDesk(law)).RunAsync(Path.GetFileName(path), await File.ReadAllBytesAsync(path, cancel), Actor.Program("receive"), terminal, cancel);
+            await using var content = File.OpenRead(path);
+            using var arrived = await ArrivedFile.TakeAsync(content, cancel);
+            var outcome = await new ReceiveFile(opened.Value, new PolicyDesk(law)).RunAsync(Path.GetFileName(path), arrived.Bytes, Actor.Program("receive"), terminal, cancel);
             terminal.Done();
             if (outcome.Refusal is { } no) return terminal.Refuse(no);
             Say(terminal, outcome.Value);

@@ -38,8 +38,8 @@ public sealed class CommandContext
     /// <summary>What was posted and is not written yet.</summary>
     internal List<Entry> Entries => _entries;
 
-    /// <summary>The commit under which entries were written; null when there was none yet.</summary>
-    internal PostedCommit? Commit { get; set; }
+    /// <summary>What was written into the books so far.</summary>
+    internal List<PostedCommit> Commits { get; } = [];
 
     internal IReadOnlyList<AuditNote> Notes => _notes;
 
@@ -114,11 +114,12 @@ public sealed class CommandContext
     /// <summary>Posts an entry: it is checked at once and written with the command.</summary>
     public void Post(Entry entry) => _entries.Add(entry.Check());
 
-    /// <summary>Writes what was posted so far into the transaction, under the same commit as what is posted later: for a command that posts more than should lie in memory at once. The rows that the entries name must be there.</summary>
+    /// <summary>Writes what was posted so far into the transaction and forgets it, with a link of the chain of its own: for a command that posts more than should lie in memory at once. The rows that the entries name must be there.</summary>
     public async Task WriteEntriesAsync()
     {
         await FlushAsync();
         await CommandWrites.PostAsync(this);
+        Names.Forget();
     }
 
     /// <summary>Sends a message after the commit.</summary>

@@ -36,12 +36,12 @@ internal static class CommandWrites
         await context.Store.FailPoints.HitAsync(FailPoint.AfterBulk);
     }
 
-    /// <summary>Writes the entries that were posted since the last time, all of a command under one commit.</summary>
+    /// <summary>Writes the entries that were posted since the last time, under a commit number of their own.</summary>
     public static async Task PostAsync(CommandContext context)
     {
         var entries = context.Entries;
         if (entries.Count == 0) return;
-        var commit = context.Commit ??= new(context.NextId("commit"));
+        var commit = context.NextId("commit");
         var doubled = entries.GroupBy(e => (e.Key, e.Version)).FirstOrDefault(g => g.Count() > 1);
         if (doubled is not null) throw new LedgerException($"Entry {doubled.Key.Key} version {doubled.Key.Version} is posted twice in one command.");
 
@@ -62,35 +62,38 @@ internal static class CommandWrites
             for (var i = part * ManyEntries; i < Math.Min(rows.Length, (part + 1) * ManyEntries); i++) Row(i);
             return ValueTask.CompletedTask;
         });
-        for (var i = 0; i < rows.Length; i++) commit.Add(entries[i], rows[i].Hash);
+        context.Commits.Add(new(commit, entries, rows));
         await BulkAsync(context, rows);
         entries.Clear();
 
-        void Row(int i) => rows[i] = JournalRows.Entry(entries[i], ids[i], commit.Id, context.Now, context.Names);
+        void Row(int i) => rows[i] = JournalRows.Entry(entries[i], ids[i], commit, context.Now, context.Names);
     }
 
-    /// <summary>Locks the ends of the chains, links the commit, keeps the balances of the custody book and writes the audit log. Comes last, so that commands meet here only.</summary>
+    /// <summary>Locks the ends of the chains, links what was posted, keeps the balances of the custody book and writes the audit log. Comes last, so that commands meet here only.</summary>
     public static async Task SealAsync(CommandContext context)
     {
         var db = context.Db;
-        var commit = context.Commit ?? new(0);
         await context.Store.Engine.LockChainAsync(db, context.Cancel);
         var heads = await ChainHeads.ReadAsync(db, context.Cancel);
-        foreach (var book in commit.Books)
+        foreach (var book in context.Commits.SelectMany(c => c.Books, (commit, book) => (commit.Id, book.Book, book.Entries, book.Hash)).GroupBy(b => b.Book).OrderBy(g => g.Key))
         {
-            var (seq, hash) = heads.Of(book);
-            var link = Link.After(book, seq, hash, context.Now, commit.Hashes(book));
-            db.Add(new ChainLink
+            var (seq, hash) = heads.Of(book.Key);
+            foreach (var posted in book)
             {
-                Book = book, Seq = link.Seq, CommitId = commit.Id, EntryCount = link.EntryCount, PrevHash = link.PrevHash, Hash = link.Hash, CommittedAt = link.CommittedAt,
-            });
+                var link = Link.After(book.Key, seq, hash, context.Now, posted.Entries, posted.Hash);
+                db.Add(new ChainLink
+                {
+                    Book = book.Key, Seq = link.Seq, CommitId = posted.Id, EntryCount = link.EntryCount, PrevHash = link.PrevHash, Hash = link.Hash, CommittedAt = link.CommittedAt,
+                });
+                (seq, hash) = (link.Seq, link.Hash);
+            }
         }
 
         var request = context.Request;
         AuditTrail.Append(db, heads, context.Now, request.By,
             [new(request.Kind, request.ObjectKind, request.ObjectId, request.Why), .. context.Notes]);
         await SaveAsync(db, context.Cancel);
-        await CustodyBalances.AddAsync(db, commit.Custody, context.Cancel);
+        await CustodyBalances.AddAsync(db, context.Commits.SelectMany(c => c.Custody), context.Cancel);
     }
 
     public static async Task SaveAsync(AlimentaDb db, CancellationToken cancel)

@@ -6,9 +6,9 @@ namespace Alimenta.Data;
 /// <summary>Keeps the balance of each account of the custody book, under the lock of the chain.</summary>
 internal static class CustodyBalances
 {
-    public static async Task AddAsync(AlimentaDb db, IReadOnlyDictionary<string, Money> added, CancellationToken cancel)
+    public static async Task AddAsync(AlimentaDb db, IEnumerable<KeyValuePair<string, Money>> added, CancellationToken cancel)
     {
-        var moved = added.Where(a => !a.Value.IsZero).ToList();
+        var moved = added.GroupBy(a => a.Key, a => a.Value).Select(g => KeyValuePair.Create(g.Key, g.Sum(m => m))).Where(a => !a.Value.IsZero).OrderBy(a => a.Key, StringComparer.Ordinal).ToList();
         if (moved.Count == 0) return;
         var sql = new StringBuilder("insert into custody_balance (account, cents, version) values ");
         var values = new List<object>();

@@ -78,6 +78,12 @@ internal sealed class NameBook(NameBook? shared = null) : INames
         Share(_obligations, shared._obligations);
     }
 
+    /// <summary>Forgets what was learnt here; what is shared stays.</summary>
+    public void Forget()
+    {
+        foreach (var names in (ConcurrentDictionary<long, string>[])[_people, _cases, _obligations, _receipts]) names.Clear();
+    }
+
     private static void Share(ConcurrentDictionary<long, string> mine, ConcurrentDictionary<long, string> all)
     {
         if (all.Count > MostKept) all.Clear();

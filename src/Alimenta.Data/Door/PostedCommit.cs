@@ -2,30 +2,35 @@ using Alimenta.Ledger;
 
 namespace Alimenta.Data;
 
-/// <summary>What one commit brings into the books.</summary>
-internal sealed class PostedCommit(long id)
+/// <summary>What was written into the books at once: all of a command, or a piece of one that posts more than should lie in memory. A link of the chain covers it.</summary>
+internal sealed class PostedCommit
 {
-    private readonly Dictionary<Book, List<byte[]>> _hashes = [];
     private readonly SortedDictionary<string, Money> _custody = new(StringComparer.Ordinal);
 
-    public long Id { get; } = id;
-
-    public IEnumerable<Book> Books => _hashes.Keys.Order();
-
-    /// <summary>What the commit adds to each account of the custody book.</summary>
-    public IReadOnlyDictionary<string, Money> Custody => _custody;
-
-    public IReadOnlyCollection<byte[]> Hashes(Book book) => _hashes[book];
-
-    public void Add(Entry entry, byte[] hash)
+    /// <summary>Counts and hashes entries; none is kept.</summary>
+    public PostedCommit(long id, IReadOnlyList<Entry> entries, IReadOnlyList<JournalEntry> rows)
     {
-        foreach (var book in entry.Lines.Select(l => l.Book).Distinct())
+        Id = id;
+        var hashes = new SortedDictionary<Book, List<byte[]>>();
+        for (var i = 0; i < entries.Count; i++)
         {
-            if (!_hashes.TryGetValue(book, out var hashes)) _hashes.Add(book, hashes = []);
-            hashes.Add(hash);
+            foreach (var book in entries[i].Lines.Select(l => l.Book).Distinct())
+            {
+                if (!hashes.TryGetValue(book, out var of)) hashes.Add(book, of = []);
+                of.Add(rows[i].Hash);
+            }
+
+            foreach (var line in entries[i].Lines.Where(l => l.Book == Book.Custody)) _custody[line.Account.Code] = _custody.GetValueOrDefault(line.Account.Code) + line.Amount;
         }
 
-        foreach (var line in entry.Lines.Where(l => l.Book == Book.Custody))
-            _custody[line.Account.Code] = _custody.GetValueOrDefault(line.Account.Code) + line.Amount;
+        Books = [.. hashes.Select(h => (h.Key, h.Value.Count, LedgerHash.Of(h.Value)))];
     }
+
+    public long Id { get; }
+
+    /// <summary>The books that it touches, with the number and the ledger hash of its entries in each.</summary>
+    public IReadOnlyList<(Book Book, int Entries, string Hash)> Books { get; }
+
+    /// <summary>What it adds to each account of the custody book.</summary>
+    public IReadOnlyDictionary<string, Money> Custody => _custody;
 }

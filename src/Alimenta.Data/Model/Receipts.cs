@@ -43,7 +43,22 @@ public class InboundFile : IRow
     /// <summary>Faults with line, column, field, reason and remedy.</summary>
     public string FaultsJson { get; set; } = "";
 
+    /// <summary>The first <see cref="InboundFilePiece.Size"/> bytes: of most files all.</summary>
     public byte[] Content { get; set; } = [];
+}
+
+/// <summary>A further piece of the content of a large file.</summary>
+public class InboundFilePiece
+{
+    /// <summary>The most bytes of a piece.</summary>
+    public const int Size = 4 << 20;
+
+    public long FileId { get; set; }
+
+    /// <summary>Its place, from 2: the first piece lies in the file's own row.</summary>
+    public int Number { get; set; }
+
+    public byte[] Bytes { get; set; } = [];
 }
 
 public enum InboundItemStatus

@@ -55,6 +55,7 @@ internal static class ForeignKeys
 
         // A receipt points to the item it came from; the item's own pointer back would make a circle, so it is a plain number.
         model.Entity<InboundItem>().HasOne<InboundFile>().WithMany().HasForeignKey(i => i.FileId).OnDelete(DeleteBehavior.Restrict);
+        model.Entity<InboundFilePiece>().HasOne<InboundFile>().WithMany().HasForeignKey(p => p.FileId).OnDelete(DeleteBehavior.Restrict);
         model.Entity<Disbursement>().HasOne<DisbursementFile>().WithMany().HasForeignKey(d => d.FileId).OnDelete(DeleteBehavior.Restrict);
     }
 

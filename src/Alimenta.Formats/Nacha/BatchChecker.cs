@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Globalization;
 
 namespace Alimenta.Formats.Nacha;
 
@@ -10,23 +9,21 @@ internal sealed class BatchChecker
         "ACK", "ARC", "ATX", "BOC", "CCD", "CIE", "COR", "CTX", "DNE", "ENR", "IAT", "MTE", "POP", "POS", "PPD", "RCK", "SHR", "TEL", "TRC", "TRX", "WEB", "XCK");
 
     private readonly FaultList _faults;
-    private readonly RepeatFinder _repeats;
     private readonly NachaBatchHeader? _header;
-    private readonly int _offset;
     private EntryChecker? _entry;
     private long _lastTrace = -1;
 
-    public BatchChecker(RecordView record, int offset, FaultList faults, RepeatFinder repeats)
+    public BatchChecker(RecordView record, FaultList faults)
     {
-        (_faults, _repeats, _offset, Line) = (faults, repeats, offset, record.Line);
+        (_faults, Line) = (faults, record.Line);
         if (BatchHeaderRecord.Layout.Check(record, faults)) _header = Header(record);
         Spoiled = _header is null;
     }
 
-    private BatchChecker(long line, FaultList faults, RepeatFinder repeats) => (_faults, _repeats, Line, Spoiled) = (faults, repeats, line, true);
+    private BatchChecker(long line, FaultList faults) => (_faults, Line, Spoiled) = (faults, line, true);
 
     /// <summary>A batch whose header cannot be read.</summary>
-    public static BatchChecker Unread(long line, FaultList faults, RepeatFinder repeats) => new(line, faults, repeats);
+    public static BatchChecker Unread(long line, FaultList faults) => new(line, faults);
 
     /// <summary>The line of its header.</summary>
     public long Line { get; }
@@ -77,14 +74,12 @@ internal sealed class BatchChecker
         _entry!.Addenda(record);
     }
 
-    /// <summary>Checks a record 8 and makes the batch.</summary>
-    /// <returns>The batch; null when its header is faulty.</returns>
-    public NachaBatch? Close(RecordView record, RecordCursor cursor)
+    /// <summary>Checks a record 8.</summary>
+    public void Close(RecordView record)
     {
         _entry?.Finish();
         if (!BatchControlRecord.Layout.Check(record, _faults)) Spoiled = true;
         else if (_header is not null) Compare(record, _header);
-        return _header is null ? null : new(_header, Totals, Line, cursor, _offset, _repeats.ByLine);
     }
 
     private void Compare(RecordView record, NachaBatchHeader header)
@@ -114,7 +109,6 @@ internal sealed class BatchChecker
     {
         if (trace <= _lastTrace) _faults.Add(record, EntryRecord.Trace, "N-TRACEORDER", "Trace numbers must ascend in a batch.", Remedies.Corrected);
         _lastTrace = trace;
-        if (_header is not null) _repeats.Note(long.Parse(_header.OriginatingDfi, CultureInfo.InvariantCulture), _header.EffectiveOn, trace, record.Line);
     }
 
     private NachaBatchHeader? Header(RecordView record)
@@ -134,8 +128,6 @@ internal sealed class BatchChecker
             return null;
         }
 
-        return new(serviceClass, record.Text(BatchHeaderRecord.CompanyName), record.Text(BatchHeaderRecord.DiscretionaryData), record.Text(BatchHeaderRecord.CompanyId),
-            record.Text(BatchHeaderRecord.EntryClass).ToUpperInvariant(), record.Text(BatchHeaderRecord.EntryDescription), record.Text(BatchHeaderRecord.DescriptiveDate),
-            record.Date(BatchHeaderRecord.EffectiveDate), record.Text(BatchHeaderRecord.SettlementDate), record.Text(BatchHeaderRecord.OriginatingDfi), (int)record.Number(BatchHeaderRecord.BatchNumber));
+        return NachaBatchHeader.Read(record);
     }
 }

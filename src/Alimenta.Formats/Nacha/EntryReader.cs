@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Alimenta.Formats.Nacha;
@@ -8,16 +9,16 @@ internal static class EntryReader
     /// <summary>Reads the entry at the cursor and leaves the cursor on the record after it.</summary>
     /// <param name="batch">Its batch.</param>
     /// <param name="cursor">On the record 6.</param>
-    /// <param name="repeats">Occurrence by line, for entries alike to an earlier one.</param>
+    /// <param name="repeats">The entries of the file before it.</param>
     /// <param name="more">Whether there is a record after it.</param>
-    public static NachaEntry Read(NachaBatch batch, RecordCursor cursor, IReadOnlyDictionary<long, int> repeats, out bool more)
+    public static NachaEntry Read(NachaBatch batch, RecordCursor cursor, RepeatFinder repeats, out bool more)
     {
         var header = batch.Header;
         var record = cursor.Current;
         var line = record.Line;
         TransactionCode.TryFind(record.Number(EntryRecord.TransactionCode), out var code);
         var amount = new Money(record.Number(EntryRecord.Amount));
-        var trace = record.Text(EntryRecord.Trace);
+        var (trace, number) = (record.Text(EntryRecord.Trace), record.Number(EntryRecord.Trace));
         var bank = record.Raw(EntryRecord.ReceivingDfi) + record.Raw(EntryRecord.CheckDigit);
         var (account, id, name) = Receiver(header.EntryClass, record);
         var discretionary = header.EntryClass == "IAT" ? "" : record.Text(EntryRecord.DiscretionaryData);
@@ -33,7 +34,7 @@ internal static class EntryReader
 
         content ??= code.Purpose == EntryPurpose.Prenote ? new PrenoteEntry() : RemittanceReader.Read(header.EntryClass, amount, addenda);
 
-        repeats.TryGetValue(line, out var occurrence);
+        var occurrence = repeats.Occurrence(long.Parse(header.OriginatingDfi, CultureInfo.InvariantCulture), header.EffectiveOn, number);
         return new()
         {
             Batch = batch,

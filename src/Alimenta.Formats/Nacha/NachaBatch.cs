@@ -17,36 +17,18 @@ public sealed record NachaBatchHeader(int ServiceClass, string CompanyName, stri
 {
     /// <summary>Whether the batch takes back earlier entries: its entry description is REVERSAL.</summary>
     public bool IsReversal => EntryDescription.Equals("REVERSAL", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Reads a record 5 whose fields were found right.</summary>
+    internal static NachaBatchHeader Read(RecordView record) => new(
+        (int)record.Number(BatchHeaderRecord.ServiceClass), record.Text(BatchHeaderRecord.CompanyName), record.Text(BatchHeaderRecord.DiscretionaryData), record.Text(BatchHeaderRecord.CompanyId),
+        record.Text(BatchHeaderRecord.EntryClass).ToUpperInvariant(), record.Text(BatchHeaderRecord.EntryDescription), record.Text(BatchHeaderRecord.DescriptiveDate),
+        record.Date(BatchHeaderRecord.EffectiveDate), record.Text(BatchHeaderRecord.SettlementDate), record.Text(BatchHeaderRecord.OriginatingDfi), (int)record.Number(BatchHeaderRecord.BatchNumber));
 }
 
 /// <summary>A batch: entries of one originator, kind and day.</summary>
-public sealed class NachaBatch
+/// <param name="Header">Record 5.</param>
+/// <param name="Line">The line of record 5.</param>
+public sealed record NachaBatch(NachaBatchHeader Header, long Line)
 {
-    private readonly RecordCursor _file;
-    private readonly int _offset;
-    private readonly IReadOnlyDictionary<long, int> _repeats;
-
-    internal NachaBatch(NachaBatchHeader header, ControlTotals totals, long line, RecordCursor file, int offset, IReadOnlyDictionary<long, int> repeats) =>
-        (Header, Totals, Line, _file, _offset, _repeats) = (header, totals, line, file, offset, repeats);
-
-    /// <summary>Record 5.</summary>
-    public NachaBatchHeader Header { get; }
-
-    /// <summary>The control totals of the batch.</summary>
-    public ControlTotals Totals { get; }
-
-    /// <summary>The line of record 5.</summary>
-    public long Line { get; }
-
-    /// <summary>The entries in order, read as they are walked over.</summary>
-    public IEnumerable<NachaEntry> Entries
-    {
-        get
-        {
-            var cursor = _file.At(_offset, Line);
-            var more = cursor.MoveNext() && cursor.MoveNext();
-            while (more && cursor.Current.First == '6')
-                yield return EntryReader.Read(this, cursor, _repeats, out more);
-        }
-    }
+    internal static NachaBatch Read(RecordView record) => new(NachaBatchHeader.Read(record), record.Line);
 }

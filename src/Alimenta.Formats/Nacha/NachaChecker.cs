@@ -3,13 +3,11 @@ using System.Text;
 namespace Alimenta.Formats.Nacha;
 
 /// <summary>Walks over the records of a file once: checks their order and each field, computes the control totals again and compares.</summary>
-/// <remarks>Holds the batches, never the entries. After a fault in a record the totals that it would have changed are not compared, so that one
+/// <remarks>Holds neither batches nor entries. After a fault in a record the totals that it would have changed are not compared, so that one
 /// fault is told once.</remarks>
 internal sealed class NachaChecker(RecordCursor cursor, FaultList faults)
 {
-    private readonly List<NachaBatch> _batches = [];
     private readonly List<string> _undated = [];
-    private readonly RepeatFinder _repeats = new();
     private readonly ContentHash _content = new();
     private NachaFileHeader? _header;
     private BatchChecker? _batch;
@@ -86,7 +84,7 @@ internal sealed class NachaChecker(RecordCursor cursor, FaultList faults)
             case '5':
                 CloseOpenBatch(record);
                 _batchesSeen++;
-                _batch = BatchChecker.Unread(record.Line, faults, _repeats);
+                _batch = BatchChecker.Unread(record.Line, faults);
                 break;
             case '6': _batch?.UnreadEntry(); break;
             case '8': _batch = null; break;
@@ -117,7 +115,7 @@ internal sealed class NachaChecker(RecordCursor cursor, FaultList faults)
 
         CheckBlocks();
         var contentKey = _content.Finish();
-        return faults.None && _header is not null ? new(_header, _batches, _totals, contentKey) : null;
+        return faults.None && _header is not null ? new(_header, cursor, _totals, contentKey) : null;
     }
 
     private void FileHeader(RecordView record)
@@ -156,7 +154,7 @@ internal sealed class NachaChecker(RecordCursor cursor, FaultList faults)
     {
         CloseOpenBatch(record);
         _batchesSeen++;
-        _batch = new(record, cursor.Offset, faults, _repeats);
+        _batch = new(record, faults);
         if (_batch.Number is not { } number) return;
         if (!RecordView.AllBlankOrZero(record.Of(BatchHeaderRecord.EffectiveDate)) && record.Date(BatchHeaderRecord.EffectiveDate) is null)
             _undated.Add($"The effective date of the batch on line {record.Line} is no date and counts as left out.");
@@ -184,7 +182,7 @@ internal sealed class NachaChecker(RecordCursor cursor, FaultList faults)
             return;
         }
 
-        if (_batch.Close(record, cursor) is { } batch) _batches.Add(batch);
+        _batch.Close(record);
         _totals += _batch.Totals;
         _totalsUnsure |= _batch.Spoiled;
         _batch = null;

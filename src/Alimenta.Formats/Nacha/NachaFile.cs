@@ -12,18 +12,17 @@ namespace Alimenta.Formats.Nacha;
 public sealed record NachaFileHeader(string Destination, string Origin, DateOnly CreatedOn, TimeOnly? CreatedAt, char Modifier, string DestinationName, string OriginName, string Reference);
 
 /// <summary>A file whose structure and control totals were found right.</summary>
-/// <remarks>Batches are few and held; entries are read from the bytes each time they are walked over, so that a large file costs little more than its bytes.</remarks>
+/// <remarks>Nothing of it is held: batches and entries are read from the bytes each time they are walked over, so that the largest file costs no more than a small one.</remarks>
 public sealed class NachaFile
 {
-    internal NachaFile(NachaFileHeader header, IReadOnlyList<NachaBatch> batches, ControlTotals totals, string contentKey) =>
-        (Header, Batches, Totals, ContentKey, Key) = (header, batches, totals, contentKey,
+    private readonly RecordCursor _cursor;
+
+    internal NachaFile(NachaFileHeader header, RecordCursor cursor, ControlTotals totals, string contentKey) =>
+        (Header, _cursor, Totals, ContentKey, Key) = (header, cursor, totals, contentKey,
             new(header.Origin.ToUpperInvariant(), header.CreatedOn, header.CreatedAt, char.ToUpperInvariant(header.Modifier), totals));
 
     /// <summary>Record 1.</summary>
     public NachaFileHeader Header { get; }
-
-    /// <summary>The batches in order.</summary>
-    public IReadOnlyList<NachaBatch> Batches { get; }
 
     /// <summary>The control totals.</summary>
     public ControlTotals Totals { get; }
@@ -34,6 +33,37 @@ public sealed class NachaFile
     /// <summary>SHA-256 over the records at their full length in capital letters, without line ends and filler: the same content in another wrapping has the same.</summary>
     public string ContentKey { get; }
 
+    /// <summary>The batches in order, read as they are walked over.</summary>
+    public IEnumerable<NachaBatch> Batches
+    {
+        get
+        {
+            var cursor = _cursor.Again();
+            while (cursor.MoveNext())
+                if (cursor.Current.First == '5') yield return NachaBatch.Read(cursor.Current);
+        }
+    }
+
     /// <summary>All entries in order, read as they are walked over.</summary>
-    public IEnumerable<NachaEntry> Entries => Batches.SelectMany(batch => batch.Entries);
+    public IEnumerable<NachaEntry> Entries
+    {
+        get
+        {
+            var cursor = _cursor.Again();
+            var repeats = new RepeatFinder();
+            NachaBatch? batch = null;
+            var more = cursor.MoveNext();
+            while (more)
+            {
+                if (cursor.Current.First == '6')
+                {
+                    yield return EntryReader.Read(batch!, cursor, repeats, out more);
+                    continue;
+                }
+
+                if (cursor.Current.First == '5') batch = NachaBatch.Read(cursor.Current);
+                more = cursor.MoveNext();
+            }
+        }
+    }
 }

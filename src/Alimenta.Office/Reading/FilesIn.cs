@@ -2,6 +2,7 @@ using System.Text.Json;
 using Alimenta.Data;
 using Alimenta.Formats;
 using Alimenta.Formats.Nacha;
+using Alimenta.Office.Receipts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Alimenta.Office.Reading;
@@ -89,12 +90,16 @@ public sealed class FilesIn(AlimentaStore store)
         return new FileInPage(files[0].File, Faults(files[0].Faults), new Dictionary<InboundItemStatus, int>(counts), earlier.Count == 0 ? null : earlier[0], paging.Of(items, total[0]));
     }
 
-    /// <summary>What was tolerated in a file: lines cut at their right, small letters and the like. Read anew from the file itself.</summary>
+    /// <summary>What was tolerated in a file: lines cut at their right, small letters and the like. Read anew from the file itself; of one that is kept in several pieces, what was said when it came.</summary>
     public async Task<IReadOnlyList<string>> RemarksAsync(long id, CancellationToken cancel = default)
     {
         await using var db = store.Read();
-        var content = await db.InboundFiles.Where(f => f.Id == id).Select(f => f.Content).SingleOrDefaultAsync(cancel);
-        return content is null ? [] : NachaReader.Read(content).Remarks;
+        var file = await db.InboundFiles.Where(f => f.Id == id).Select(f => new { f.ContentKey, Large = db.InboundFilePieces.Any(p => p.FileId == id) }).SingleOrDefaultAsync(cancel);
+        if (file is null) return [];
+        if (!file.Large) return NachaReader.Read(await db.InboundFiles.Where(f => f.Id == id).Select(f => f.Content).SingleAsync(cancel)).Remarks;
+        var key = ReceiveFile.Key(file.ContentKey);
+        var said = await db.Commands.Where(c => c.Key == key).Select(c => c.ReplyJson).SingleOrDefaultAsync(cancel);
+        return said is null ? [] : JsonSerializer.Deserialize<FileReceived>(said, AlimentaJson.Options)!.Remarks;
     }
 
     private static IReadOnlyList<FileFault> Faults(string json) => json.Length == 0 ? [] : JsonSerializer.Deserialize<List<FileFault>>(json, AlimentaJson.Options)!;

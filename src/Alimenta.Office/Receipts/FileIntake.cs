@@ -24,40 +24,50 @@ internal sealed class FileIntake(CommandContext ctx, InboundFile file, DateOnly 
     /// <summary>The receipts made of them.</summary>
     public List<Receipt> Receipts { get; } = [];
 
-    public List<(InboundItem Item, EntryContent Content)> Answers { get; } = [];
+    /// <summary>Answers of the bank among them.</summary>
+    private readonly List<(InboundItem Item, EntryContent Content)> _answers = [];
+
+    /// <summary>How many answers of the bank were matched.</summary>
+    public int Answered { get; private set; }
 
     /// <summary>What the whole file came to.</summary>
     public IntakeTotals Totals { get; } = new();
 
     /// <summary>Reads the whole file into memory; whoever writes it calls <see cref="AddAsync"/>.</summary>
-    public async Task ReadAsync(NachaFile content, IProgress<string>? progress)
-    {
-        var entries = content.Entries.ToList();
-        Read(entries, await LookUpAsync(content, entries, progress));
-    }
+    public Task ReadAsync(NachaFile content, IProgress<string>? progress) => ReadAsync([.. content.Entries], progress);
 
-    /// <summary>Adds items and receipts, posts that they were received and identified, and brings up the circles of their obligors: at once, or for a large file in parts that workers take up, so that it lies in memory only piece by piece.</summary>
+    /// <summary>Adds items and receipts, posts that they were received and identified, and brings up the circles of their obligors: at once, or for a large file in parts that workers take up. Of a large file only a piece lies in memory.</summary>
     public async Task<PostingReport> TakeAsync(NachaFile content, DistributionParts parts, IProgress<string>? progress)
     {
-        var entries = content.Entries.ToList();
-        var known = await LookUpAsync(content, entries, progress);
-        if (entries.Sum(e => e.Content is SupportRemittance remittance ? remittance.Items.Count : 1) <= parts.LargestWhole)
+        using var walk = content.Entries.GetEnumerator();
+        List<NachaEntry> first = [];
+        var payments = 0;
+        while (payments <= parts.LargestWhole && walk.MoveNext())
         {
-            Read(entries, known);
+            first.Add(walk.Current);
+            payments += walk.Current.Content is SupportRemittance remittance ? remittance.Items.Count : 1;
+        }
+
+        if (payments <= parts.LargestWhole)
+        {
+            await ReadAsync(first, progress);
             progress?.Report($"Posting {Receipts.Count} receipts");
-            return await new FrontierPosting(policies).BringUpAsync(ctx, Circles(), [.. Receipts.Where(r => r.ObligorId is not null)], today, DistributionRun.Reason(file.Name), AddAsync);
+            var report = await new FrontierPosting(policies).BringUpAsync(ctx, Circles(), [.. Receipts.Where(r => r.ObligorId is not null)], today, DistributionRun.Reason(file.Name), AddAsync);
+            await AnswerAsync();
+            return report;
         }
 
         var circles = new HashSet<long>();
-        foreach (var piece in entries.Chunk(parts.Items))
+        foreach (var piece in Following(first, walk).Chunk(parts.Items))
         {
-            Read(piece, known);
+            await ReadAsync(piece, null);
             circles.UnionWith(Circles());
             await AddAsync();
+            await AnswerAsync();
             await ctx.WriteEntriesAsync();
             Items.Clear();
             Receipts.Clear();
-            progress?.Report($"Posting: {Totals.Items:N0} of {entries.Count:N0} items");
+            progress?.Report($"Posting: {Totals.Items:N0} items, {Math.Min(100, 100 * piece[^1].Line / content.Totals.Count)} % of the file");
         }
 
         DistributionRun.Open(ctx, file.Id, today, circles, parts);
@@ -87,22 +97,33 @@ internal sealed class FileIntake(CommandContext ctx, InboundFile file, DateOnly 
         _tasks.Clear();
     }
 
-    private async Task<Known> LookUpAsync(NachaFile content, List<NachaEntry> entries, IProgress<string>? progress)
+    /// <summary>Looks up set-wise what the entries name, then reads them one after another. What the file brought before is in the database by now.</summary>
+    private async Task ReadAsync(IReadOnlyList<NachaEntry> entries, IProgress<string>? progress)
     {
         progress?.Report($"Looking up {entries.Count} entries");
         var before = await SeenAsync(entries);
         var segments = entries.Select(e => e.Content).OfType<SupportRemittance>().SelectMany(r => r.Items).Select(i => i.Ded).ToList();
         _known = await KnownFromDatabase.LoadAsync(ctx.Db, [.. segments.Select(s => s.CaseId.Trim()).Where(c => c.Length > 0).Distinct()], [.. segments.Select(s => s.SsnDigits).Distinct()], ctx.Cancel);
-        return new(before, await EmployersAsync(content));
+        var employers = await EmployersAsync(entries);
+        foreach (var entry in entries) Read(entry, before, employers);
+        Totals.Count(Items, Receipts);
+    }
+
+    private async Task AnswerAsync()
+    {
+        Answered += await new BankAnswers(ctx, policies, today).ApplyAsync(_answers);
+        _answers.Clear();
+    }
+
+    /// <summary>The entries that were read, and forgotten as they pass, then those that the walk has not come to.</summary>
+    private static IEnumerable<NachaEntry> Following(List<NachaEntry> first, IEnumerator<NachaEntry> walk)
+    {
+        foreach (var entry in first) yield return entry;
+        first.Clear();
+        while (walk.MoveNext()) yield return walk.Current;
     }
 
     private List<long> Circles() => [.. Receipts.Where(r => r.ObligorId is not null).Select(r => _known.Circles[r.ObligorId!.Value]).Distinct()];
-
-    private void Read(IEnumerable<NachaEntry> entries, Known known)
-    {
-        foreach (var entry in entries) Read(entry, known.Before, known.Employers);
-        Totals.Count(Items, Receipts);
-    }
 
     private void Read(NachaEntry entry, Dictionary<string, Money> before, Dictionary<string, long> employers)
     {
@@ -136,7 +157,7 @@ internal sealed class FileIntake(CommandContext ctx, InboundFile file, DateOnly 
         switch (entry.Content)
         {
             case ReturnedEntry or ChangeNotice:
-                Answers.Add((item, entry.Content));
+                _answers.Add((item, entry.Content));
                 break;
             case SupportRemittance remittance when kind == "credit":
                 for (var i = 0; i < remittance.Items.Count; i++) Take(entry, item, remittance.Items[i].Ded, remittance.Items[i].Sent, i + 1, employers);
@@ -202,7 +223,7 @@ internal sealed class FileIntake(CommandContext ctx, InboundFile file, DateOnly 
 
     /// <summary>What came before under the trace numbers and effective days of these entries. Both are part of an entry's key and of its fingerprint, so nothing else can be alike; and both are
     /// in one index, so a file costs the same however many came before it.</summary>
-    private async Task<Dictionary<string, Money>> SeenAsync(List<NachaEntry> entries)
+    private async Task<Dictionary<string, Money>> SeenAsync(IReadOnlyList<NachaEntry> entries)
     {
         var seen = new Dictionary<string, Money>(StringComparer.Ordinal);
         var items = ctx.Db.InboundItems.AsNoTracking().Where(i => i.Status != InboundItemStatus.Duplicate);
@@ -223,9 +244,9 @@ internal sealed class FileIntake(CommandContext ctx, InboundFile file, DateOnly 
     }
 
     /// <summary>Employers by the company id of their batch: an ICD digit and the employer's number.</summary>
-    private async Task<Dictionary<string, long>> EmployersAsync(NachaFile content)
+    private async Task<Dictionary<string, long>> EmployersAsync(IReadOnlyList<NachaEntry> entries)
     {
-        var ids = content.Batches.Select(b => b.Header.CompanyId).Where(c => c.Length == 10).Distinct().ToDictionary(c => c, c => c[1..]);
+        var ids = entries.Select(e => e.Batch.Header.CompanyId).Where(c => c.Length == 10).Distinct().ToDictionary(c => c, c => c[1..]);
         var feins = ids.Values.ToList();
         var found = await ctx.Db.Employers.AsNoTracking().Where(e => feins.Contains(e.Fein)).ToDictionaryAsync(e => e.Fein, e => e.Id, ctx.Cancel);
         return ids.Where(i => found.ContainsKey(i.Value)).ToDictionary(i => i.Key, i => found[i.Value]);
@@ -235,7 +256,4 @@ internal sealed class FileIntake(CommandContext ctx, InboundFile file, DateOnly 
     private static string Masked(NachaEntry entry) => entry.Content is SupportRemittance remittance
         ? string.Join(' ', remittance.Items.Select(i => (i.Ded with { SsnDigits = "***" + (i.Ded.SsnDigits.Length >= 4 ? i.Ded.SsnDigits[^4..] : "") }).Encode()))
         : "";
-
-    /// <summary>What was looked up for the whole file: items that came before by key and fingerprint, employers by company id.</summary>
-    private sealed record Known(Dictionary<string, Money> Before, Dictionary<string, long> Employers);
 }

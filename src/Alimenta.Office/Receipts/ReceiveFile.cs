@@ -75,17 +75,24 @@ public sealed class ReceiveFile(AlimentaStore store, PolicyDesk policies)
     /// <summary>How many work on the parts at the same time; an engine with one writer gains nothing from several and takes one.</summary>
     public int Workers { get; init; } = Environment.ProcessorCount;
 
+    /// <summary>Receives a file that lies in memory.</summary>
+    public Task<Outcome<FileReceived>> RunAsync(string name, ReadOnlyMemory<byte> bytes, Actor by, IProgress<string>? progress = null, CancellationToken cancel = default) =>
+        RunAsync(name, FileBytes.Of(bytes), by, progress, cancel);
+
     /// <summary>Receives the file. The same file again, under any name, posts nothing and says so.</summary>
-    public async Task<Outcome<FileReceived>> RunAsync(string name, ReadOnlyMemory<byte> bytes, Actor by, IProgress<string>? progress = null, CancellationToken cancel = default)
+    public async Task<Outcome<FileReceived>> RunAsync(string name, FileBytes bytes, Actor by, IProgress<string>? progress = null, CancellationToken cancel = default)
     {
         progress?.Report($"Reading {name}");
         var read = NachaReader.Read(bytes);
-        var content = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes.Span));
-        var key = read.File is null || await CameBeforeAsync(read.File, cancel) ? $"file.again:{content}:{store.Now:yyyyMMddHHmmssfff}" : $"file:{read.File.ContentKey}";
+        var content = bytes.Sha256();
+        var key = read.File is null || await CameBeforeAsync(read.File, cancel) ? $"file.again:{content}:{store.Now:yyyyMMddHHmmssfff}" : Key(read.File.ContentKey);
         var received = await store.Commands.RunAsync<FileReceived>(new(key, "receipt.file", new { content }, by) { ObjectKind = "file", ObjectId = Path.GetFileName(name) },
             ctx => read.File is { } file ? AcceptAsync(ctx, name, bytes, file, read.Remarks, progress) : RefuseAsync(ctx, name, bytes, content, read), cancel: cancel);
         return received.Ok ? await DistributeAsync(received.Value, progress, cancel) : received;
     }
+
+    /// <summary>The key of the command that posts a file.</summary>
+    internal static string Key(string contentKey) => $"file:{contentKey}";
 
     /// <summary>A large file is distributed in parts; what a crash leaves undone any worker takes up.</summary>
     private async Task<Outcome<FileReceived>> DistributeAsync(FileReceived received, IProgress<string>? progress, CancellationToken cancel)
@@ -109,17 +116,18 @@ public sealed class ReceiveFile(AlimentaStore store, PolicyDesk policies)
         return await db.InboundFiles.AnyAsync(f => f.Status == InboundFileStatus.Posted && (f.FileKey == key || f.ContentKey == file.ContentKey), cancel);
     }
 
-    private static async Task<Outcome<FileReceived>> RefuseAsync(CommandContext ctx, string name, ReadOnlyMemory<byte> bytes, string content, NachaReadResult read)
+    private static async Task<Outcome<FileReceived>> RefuseAsync(CommandContext ctx, string name, FileBytes bytes, string content, NachaReadResult read)
     {
         var row = ctx.Add(new InboundFile
         {
             Name = Path.GetFileName(name), FileKey = $"refused:{content}", ContentKey = content, Kind = "ach", ReceivedAt = ctx.Now, BusinessDate = await ctx.BusinessDateAsync(),
-            Status = InboundFileStatus.Refused, FaultsJson = JsonSerializer.Serialize(read.Faults, AlimentaJson.Options), Content = bytes.ToArray(),
+            Status = InboundFileStatus.Refused, FaultsJson = JsonSerializer.Serialize(read.Faults, AlimentaJson.Options), Content = FileContents.First(bytes),
         });
+        await FileContents.AddRestAsync(ctx, row, bytes);
         return new FileReceived { FileId = row.Id, Status = "refused", Faults = read.Faults };
     }
 
-    private async Task<Outcome<FileReceived>> AcceptAsync(CommandContext ctx, string name, ReadOnlyMemory<byte> bytes, NachaFile file, IReadOnlyList<string> remarks, IProgress<string>? progress)
+    private async Task<Outcome<FileReceived>> AcceptAsync(CommandContext ctx, string name, FileBytes bytes, NachaFile file, IReadOnlyList<string> remarks, IProgress<string>? progress)
     {
         var today = await ctx.BusinessDateAsync();
         var fileKey = file.Key.ToString();
@@ -128,14 +136,14 @@ public sealed class ReceiveFile(AlimentaStore store, PolicyDesk policies)
         var row = ctx.Add(new InboundFile
         {
             Name = Path.GetFileName(name), FileKey = fileKey, ContentKey = file.ContentKey, Kind = "ach", ReceivedAt = ctx.Now, BusinessDate = today,
-            Status = earlier is null ? InboundFileStatus.Posted : InboundFileStatus.Duplicate, Content = bytes.ToArray(),
+            Status = earlier is null ? InboundFileStatus.Posted : InboundFileStatus.Duplicate, Content = FileContents.First(bytes),
         });
+        await FileContents.AddRestAsync(ctx, row, bytes);
         if (earlier is not null)
             return new FileReceived { FileId = row.Id, Status = "duplicate", DuplicateOf = $"{earlier.Name} of {Days.Words(earlier.BusinessDate)}", Remarks = remarks };
 
         var intake = new FileIntake(ctx, row, today, policies);
         var report = await intake.TakeAsync(file, Parts, progress);
-        var answers = await new BankAnswers(ctx, policies, today).ApplyAsync(intake.Answers);
         var totals = intake.Totals;
         (row.ItemCount, row.PostedCount, row.DuplicateCount, row.Posted, row.Credits) = (totals.Items, totals.Receipts, totals.Duplicates, totals.Posted, totals.Credits);
         return new FileReceived
@@ -147,7 +155,7 @@ public sealed class ReceiveFile(AlimentaStore store, PolicyDesk policies)
             Identified = totals.Identified,
             Unidentified = totals.Receipts - totals.Identified,
             Duplicates = totals.Duplicates,
-            Answers = answers,
+            Answers = intake.Answered,
             AmountCents = row.Posted,
             PayableCents = report.Payable,
             HeldCents = report.Held,

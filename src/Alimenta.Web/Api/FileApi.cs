@@ -31,10 +31,9 @@ internal static class FileApi
     private static async Task<IResult> ReceiveAsync(HttpContext http, ReceiveFile desk, WebOptions options, string name = "file")
     {
         if (http.Request.ContentLength > options.LargestUpload) return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
-        using var bytes = new MemoryStream();
-        await http.Request.Body.CopyToAsync(bytes, http.RequestAborted);
-        if (bytes.Length == 0) return Problems.Of(StatusCodes.Status422UnprocessableEntity, "W-FILE-EMPTY", "The request holds no file.", "Send the content of the file as the body.");
-        var received = await desk.RunAsync(NameOf(name), bytes.ToArray(), http.Caller().Actor, cancel: http.RequestAborted);
+        using var arrived = await ArrivedFile.TakeAsync(http.Request.Body, http.RequestAborted);
+        if (arrived.Bytes.Length == 0) return Problems.Of(StatusCodes.Status422UnprocessableEntity, "W-FILE-EMPTY", "The request holds no file.", "Send the content of the file as the body.");
+        var received = await desk.RunAsync(NameOf(name), arrived.Bytes, http.Caller().Actor, cancel: http.RequestAborted);
         if (received.Refusal is { } no) return Problems.From(no);
         return received.Value.Status == "refused" ? Refused(received.Value) : Results.Ok(received.Value);
     }

@@ -105,7 +105,7 @@ public class AnswerTests
         var batch = new PaymentBatch(Fixtures.Returns().Batches[0].Terms,
             [ReturnedPayment.Of(sent, Fixtures.OurBank, "R03"), ReturnedPayment.Of(sent with { Code = sent.Code with { IsCredit = false } }, Fixtures.OurBank, "R01")]);
         var read = Fixtures.Read(Fixtures.Returns() with { Batches = [batch] });
-        Assert.Equal(200, read.Batches[0].Header.ServiceClass);
+        Assert.Equal(200, read.Batches.First().Header.ServiceClass);
         Assert.Equal((sent.Amount, sent.Amount), (read.Totals.Debits, read.Totals.Credits));
         Assert.Equal(["21", "26"], read.Entries.Select(entry => entry.Code.ToString()));
     }

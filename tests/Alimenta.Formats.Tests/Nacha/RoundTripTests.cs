@@ -20,24 +20,24 @@ public class RoundTripTests
             Assert.Equal(written.Traces, read.Entries.Select(entry => entry.Trace));
             Assert.Empty(written.Losses);
             Assert.Equal(0, written.Bytes.Length % (10 * (94 + file.LineEnd switch { LineEnd.Lf => 1, LineEnd.CrLf => 2, _ => 0 })));
-            Assert.Equal(file.Batches.Count, read.Batches.Count);
+            Assert.Equal(file.Batches.Count, read.Batches.Count());
+            var byBatch = read.Entries.ToLookup(entry => entry.Batch.Line);
             foreach (var (batch, back) in file.Batches.Zip(read.Batches))
             {
                 Assert.Equal((batch.Terms.CompanyName, batch.Terms.CompanyId, batch.Terms.EffectiveOn, batch.Terms.Reverses),
                     (back.Header.CompanyName, back.Header.CompanyId, back.Header.EffectiveOn!.Value, back.Header.IsReversal));
-                var entries = back.Entries.ToList();
+                var entries = byBatch[back.Line].ToList();
                 Assert.Equal(batch.Entries.Count, entries.Count);
                 foreach (var (sent, got) in batch.Entries.Zip(entries)) Same(batch.Terms, sent, got);
             }
         }));
 
-    // A part of a file can be walked over by itself, and again.
     [Fact]
-    public void Batches_can_be_read_in_any_order_and_again()
+    public void Entries_can_be_walked_over_again_and_only_in_part()
     {
         var file = Fixtures.Read(Fixtures.Employers());
         var all = file.Entries.Select(entry => entry.Trace).ToList();
-        Assert.Equal(all, file.Batches.Reverse().SelectMany(batch => batch.Entries.Reverse()).Select(entry => entry.Trace).Reverse());
+        Assert.Equal(all[..2], file.Entries.Take(2).Select(entry => entry.Trace));
         Assert.Equal(all, file.Entries.Select(entry => entry.Trace));
     }
 

@@ -67,8 +67,8 @@ public class ToleranceTests
         {
             var lines = Good.Select((line, i) => i == 1 ? line.Remove(69, 6).Insert(69, date) : line);
             var file = Fixtures.Read(RawFile.Join(lines));
-            Assert.Null(file.Batches[0].Header.EffectiveOn);
-            Assert.NotNull(file.Batches[1].Header.EffectiveOn);
+            Assert.Null(file.Batches.First().Header.EffectiveOn);
+            Assert.NotNull(file.Batches.Last().Header.EffectiveOn);
         }
     }
 
