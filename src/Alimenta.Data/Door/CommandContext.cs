@@ -108,8 +108,12 @@ public sealed class CommandContext
     /// <summary>Counts up the version of a row whose parts change while it does not, so that whoever saw it before is told.</summary>
     public void Touch(IFact row) => Db.Entry(row).Property(nameof(IFact.Version)).IsModified = true;
 
-    /// <summary>Notes natural keys that were read anyway, so that posting need not ask for them: people, cases and obligations by their row numbers.</summary>
-    public void Know(IEnumerable<(long Id, string Number)> people, IEnumerable<(long Id, string Number)> cases, IEnumerable<(long Id, string Key)> obligations) => Names.Learn(people, cases, obligations);
+    /// <summary>Notes natural keys that were read anyway, so that posting need not ask for them: people, cases, obligations and receipts by their row numbers.</summary>
+    public void Know(IEnumerable<(long Id, string Number)> people, IEnumerable<(long Id, string Number)> cases, IEnumerable<(long Id, string Key)> obligations, IEnumerable<Receipt> receipts)
+    {
+        Names.Learn(people, cases, obligations);
+        foreach (var receipt in receipts) Names.Learn(receipt);
+    }
 
     /// <summary>Posts an entry: it is checked at once and written with the command.</summary>
     public void Post(Entry entry) => _entries.Add(entry.Check());

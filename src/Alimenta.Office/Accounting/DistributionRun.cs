@@ -5,9 +5,9 @@ namespace Alimenta.Office.Accounting;
 
 /// <summary>When a file is distributed in parts, and how large these are.</summary>
 /// <param name="LargestWhole">A file with more receipts is distributed in parts.</param>
-/// <param name="Circles">Circles in a part.</param>
+/// <param name="Payments">Payments in a part: so many circles as they come from, at least one.</param>
 /// <param name="Items">Items that are written at once while the file is accepted: so many lie in memory.</param>
-public sealed record DistributionParts(int LargestWhole = 5_000, int Circles = 1_000, int Items = 5_000);
+public sealed record DistributionParts(int LargestWhole = 5_000, int Payments = 1_000, int Items = 5_000);
 
 /// <summary>The distribution of a large file in parts that several workers share; a small one is distributed in the command that receives it.</summary>
 public static class DistributionRun
@@ -31,9 +31,9 @@ public static class DistributionRun
     /// <param name="ctx">The command.</param>
     /// <param name="file">The file.</param>
     /// <param name="date">The business date.</param>
-    /// <param name="circles">The circles of those who paid.</param>
+    /// <param name="payments">How many payments came from each circle.</param>
     /// <param name="parts">How large the parts are.</param>
     /// <returns>The run.</returns>
-    public static long Open(CommandContext ctx, long file, DateOnly date, IEnumerable<long> circles, DistributionParts parts) =>
-        BatchWork.OpenIn(ctx, Key(file), Kind, date, [new("distribute", CircleRange.Cut(circles.Distinct().Order(), parts.Circles))]);
+    public static long Open(CommandContext ctx, long file, DateOnly date, IReadOnlyDictionary<long, int> payments, DistributionParts parts) =>
+        BatchWork.OpenIn(ctx, Key(file), Kind, date, [new("distribute", CircleRange.Cut(payments.OrderBy(p => p.Key), parts.Payments))]);
 }

@@ -21,7 +21,7 @@ public sealed class FrontierPosting(PolicyDesk policies)
         await ctx.FlushAsync();
         var ids = await Circles.LockAsync(ctx, circles);
         var plays = await PlaysAsync(ctx, ids, fresh, through);
-        if (plays.Count > 0) ctx.Know(plays[0].Circle.People.Select(p => (p.Value, p.Key)), plays.SelectMany(p => p.Circle.Cases.Values.Select(c => (c.Id, c.Number))), plays.SelectMany(p => p.Circle.Obligations.Select(o => (o.Value, o.Key))));
+        if (plays.Count > 0) ctx.Know(plays[0].Circle.People.Select(p => (p.Value, p.Key)), plays.SelectMany(p => p.Circle.Cases.Values.Select(c => (c.Id, c.Number))), plays.SelectMany(p => p.Circle.Obligations.Select(o => (o.Value, o.Key))), fresh);
         foreach (var receipt in plays.SelectMany(p => p.Circle.Receipts.Values)) receipt.Status = ReceiptStatus.Distributed;
         await write();
 

@@ -52,16 +52,17 @@ internal sealed class FileIntake(CommandContext ctx, InboundFile file, DateOnly 
         {
             await ReadAsync(first, progress);
             progress?.Report($"Posting {Receipts.Count} receipts");
-            var report = await new FrontierPosting(policies).BringUpAsync(ctx, Circles(), [.. Receipts.Where(r => r.ObligorId is not null)], today, DistributionRun.Reason(file.Name), AddAsync);
+            List<Receipt> identified = [.. Receipts.Where(r => r.ObligorId is not null)];
+            var report = await new FrontierPosting(policies).BringUpAsync(ctx, [.. identified.Select(Circle).Distinct()], identified, today, DistributionRun.Reason(file.Name), AddAsync);
             await AnswerAsync();
             return report;
         }
 
-        var circles = new HashSet<long>();
+        var paid = new Dictionary<long, int>();
         foreach (var piece in Following(first, walk).Chunk(parts.Items))
         {
             await ReadAsync(piece, null);
-            circles.UnionWith(Circles());
+            foreach (var circle in Receipts.Where(r => r.ObligorId is not null).Select(Circle)) paid[circle] = paid.GetValueOrDefault(circle) + 1;
             await AddAsync();
             await AnswerAsync();
             await ctx.WriteEntriesAsync();
@@ -70,7 +71,7 @@ internal sealed class FileIntake(CommandContext ctx, InboundFile file, DateOnly 
             progress?.Report($"Posting: {Totals.Items:N0} items, {Math.Min(100, 100 * piece[^1].Line / content.Totals.Count)} % of the file");
         }
 
-        DistributionRun.Open(ctx, file.Id, today, circles, parts);
+        DistributionRun.Open(ctx, file.Id, today, paid, parts);
         return new();
     }
 
@@ -104,6 +105,7 @@ internal sealed class FileIntake(CommandContext ctx, InboundFile file, DateOnly 
         var before = await SeenAsync(entries);
         var segments = entries.Select(e => e.Content).OfType<SupportRemittance>().SelectMany(r => r.Items).Select(i => i.Ded).ToList();
         _known = await KnownFromDatabase.LoadAsync(ctx.Db, [.. segments.Select(s => s.CaseId.Trim()).Where(c => c.Length > 0).Distinct()], [.. segments.Select(s => s.SsnDigits).Distinct()], ctx.Cancel);
+        ctx.Know(_known.People, [], [], []);
         var employers = await EmployersAsync(entries);
         foreach (var entry in entries) Read(entry, before, employers);
         Totals.Count(Items, Receipts);
@@ -123,7 +125,7 @@ internal sealed class FileIntake(CommandContext ctx, InboundFile file, DateOnly 
         while (walk.MoveNext()) yield return walk.Current;
     }
 
-    private List<long> Circles() => [.. Receipts.Where(r => r.ObligorId is not null).Select(r => _known.Circles[r.ObligorId!.Value]).Distinct()];
+    private long Circle(Receipt receipt) => _known.Circles[receipt.ObligorId!.Value];
 
     private void Read(NachaEntry entry, Dictionary<string, Money> before, Dictionary<string, long> employers)
     {

@@ -16,6 +16,9 @@ internal sealed class KnownFromDatabase : IKnown
     /// <summary>Policies by case.</summary>
     public Dictionary<long, string> Policies { get; } = [];
 
+    /// <summary>Their numbers by row.</summary>
+    public List<(long Id, string Number)> People { get; } = [];
+
     public static async Task<KnownFromDatabase> LoadAsync(AlimentaDb db, IReadOnlyCollection<string> numbers, IReadOnlyCollection<string> ssns, CancellationToken cancel)
     {
         var known = new KnownFromDatabase();
@@ -31,8 +34,9 @@ internal sealed class KnownFromDatabase : IKnown
         var cases = await all.Where(c => asCases.Contains(c.Number)).Union(all.Where(c => orderCases.Contains(c.Id))).Union(all.Where(c => owing.Contains(c.ObligorId))).ToListAsync(cancel);
         var ids = cases.Select(c => c.ObligorId).Distinct().ToList();
         var aliases = (await db.PersonAliases.AsNoTracking().Where(a => ids.Contains(a.PersonId)).Select(a => new { a.PersonId, a.Last, a.First }).ToListAsync(cancel)).ToLookup(a => a.PersonId, a => (a.Last, a.First));
-        var seen = (await people.Where(p => ids.Contains(p.Id)).Select(p => new { p.Id, p.Last, p.First, p.SsnDigits }).ToListAsync(cancel))
-            .ToDictionary(p => p.Id, p => new ObligorSeen(p.Id, p.Last, p.First, p.SsnDigits ?? "", [.. aliases[p.Id]]));
+        var rows = await people.Where(p => ids.Contains(p.Id)).Select(p => new { p.Id, p.Number, p.Last, p.First, p.SsnDigits }).ToListAsync(cancel);
+        known.People.AddRange(rows.Select(p => (p.Id, p.Number)));
+        var seen = rows.ToDictionary(p => p.Id, p => new ObligorSeen(p.Id, p.Last, p.First, p.SsnDigits ?? "", [.. aliases[p.Id]]));
         var files = cases.ToDictionary(c => c.Id, c => new CaseSeen(c.Id, c.Number, seen[c.ObligorId]));
         foreach (var file in files.Values) known._cases[file.Number] = file;
         foreach (var file in cases) (known.Circles[file.ObligorId], known.Policies[file.Id]) = (file.CircleId, file.Policy);

@@ -14,7 +14,7 @@ namespace Alimenta.Office.Tests.Receipts;
 public sealed class LargeContentTests
 {
     private const string Ssn = "880011234";
-    private static readonly DistributionParts OneByOne = new(LargestWhole: 1, Circles: 1, Items: 1);
+    private static readonly DistributionParts OneByOne = new(LargestWhole: 1, Payments: 1, Items: 1);
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 

@@ -14,7 +14,7 @@ public sealed class LargeFileTests
 {
     private static readonly DateOnly Payday = new(2026, 11, 20);
     private static readonly PolicyDesk Policies = new(LawStore.BuiltIn);
-    private static readonly DistributionParts Small = new(LargestWhole: 2, Circles: 2, Items: 3);
+    private static readonly DistributionParts Small = new(LargestWhole: 2, Payments: 2, Items: 3);
     private static readonly Actor Clerk = new(71, "clerk");
 
     [Theory, EachEngine]
