@@ -71,6 +71,9 @@ public sealed class BenchOffice
     /// <summary>A file that no office has seen yet, of as many payments as one file can hold.</summary>
     public async Task<byte[]> FileAsync(int payments, CancellationToken cancel) => Payday.WholeBank(await NextFileAsync(cancel), payments, Plan);
 
+    /// <summary>How many payments fit into a file of so many records.</summary>
+    public static int PaymentsIn(int records) => Payday.PaymentsIn(records);
+
     /// <summary>The number of the next file: one that no earlier run has used.</summary>
     public async Task<int> NextFileAsync(CancellationToken cancel) => (int)await _server.AskAsync<long>(Database, "select coalesce(max(id), 0) + 1 from inbound_file", cancel);
 

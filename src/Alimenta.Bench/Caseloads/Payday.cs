@@ -34,6 +34,9 @@ internal static class Payday
     /// <summary>The same from a bank that has sent nothing before, so that all of its traces are free.</summary>
     public static byte[] WholeBank(int number, int count, CaseloadPlan plan) => File((number / FilesABank + 1) * FilesABank, number, count, plan);
 
+    /// <summary>How many payments a file of so many records has: two for each, two for each batch, two for the file.</summary>
+    public static int PaymentsIn(int records) => Math.Max(1, (int)((records - 2L) * EntriesABatch / (2 * EntriesABatch + 2)));
+
     private static AbaRouting Sender(int number)
     {
         var eight = (12_009_900 + number).ToString("00000000", CultureInfo.InvariantCulture);

@@ -48,8 +48,8 @@ public sealed record BenchSettings(string Folder, int Cases)
     /// <summary>How often the server is killed.</summary>
     public int Kills { get; init; } = 3;
 
-    /// <summary>Records of the file whose memory is measured.</summary>
-    public int Records { get; init; } = 20_000;
+    /// <summary>Records (lines) of the file whose memory is measured.</summary>
+    public int Records { get; init; } = 40_000;
 
     /// <summary>Caseworkers at the same time.</summary>
     public int Caseworkers { get; init; } = 100;

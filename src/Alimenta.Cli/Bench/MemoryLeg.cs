@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Alimenta.Bench;
+using Alimenta.Formats.Nacha;
 using Npgsql;
 
 namespace Alimenta.Cli.Bench;
@@ -8,7 +9,7 @@ namespace Alimenta.Cli.Bench;
 /// <summary>The most memory that receiving a large file takes: a process of its own receives it, as from a script. On a copy of the caseload.</summary>
 internal sealed class MemoryLeg : Leg
 {
-    private const int LargeFile = 9_999_999;
+    private const int LargestFile = (int)NachaWriter.MostRecords;
     private const double CeilingMib = 512;
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(20);
     private static readonly Goal Peak = new("memory", "most memory of a process that receives a file", "MiB", Better.Low);
@@ -28,9 +29,10 @@ internal sealed class MemoryLeg : Leg
 
     public override async Task<IReadOnlyList<Sample>> RoundAsync(BenchRoom room, int round, CancellationToken cancel)
     {
-        var records = Math.Min(room.Settings.Records, LargeFile);
+        var records = Math.Min(room.Settings.Records, LargestFile);
+        var payments = BenchOffice.PaymentsIn(records);
         var path = Path.Combine(room.Settings.Folder, "large.ach");
-        await File.WriteAllBytesAsync(path, await _office!.FileAsync(records, cancel), cancel);
+        await File.WriteAllBytesAsync(path, await _office!.FileAsync(payments, cancel), cancel);
         var clock = Stopwatch.StartNew();
         using var program = Start(path);
         var (said, peak) = (program.StandardOutput.ReadToEndAsync(cancel), 0L);
@@ -44,8 +46,8 @@ internal sealed class MemoryLeg : Leg
 
         var seconds = clock.Elapsed.TotalSeconds;
         File.Delete(path);
-        if (program.ExitCode != 0) throw new InvalidOperationException($"A file of {records:#,##0} records cannot be received: {(await said + await error).Trim()}");
-        return [Sample.Of(Judged(records), peak / (double)(1 << 20)), Sample.Of(Rate, records / seconds)];
+        if (program.ExitCode != 0) throw new InvalidOperationException($"A file of {payments:#,##0} payments cannot be received: {(await said + await error).Trim()}");
+        return [Sample.Of(Judged(records, payments), peak / (double)(1 << 20)), Sample.Of(Rate, payments / seconds)];
     }
 
     public override Task FinishAsync(BenchRoom room)
@@ -54,8 +56,12 @@ internal sealed class MemoryLeg : Leg
         return Task.CompletedTask;
     }
 
-    // The ceiling is meant for the largest file; below it the figure is only told.
-    private static Goal Judged(int records) => Peak with { Sentence = string.Create(CultureInfo.InvariantCulture, $"{Peak.Sentence} of {records:#,##0} payments"), Floor = records == LargeFile ? CeilingMib : null, Aim = records == LargeFile ? CeilingMib : null };
+    // The ceiling is meant for the largest file that the format allows; below it the figure is only told.
+    private static Goal Judged(int records, int payments)
+    {
+        double? ceiling = records == LargestFile ? CeilingMib : null;
+        return Peak with { Sentence = string.Create(CultureInfo.InvariantCulture, $"{Peak.Sentence} of {records:#,##0} records, {payments:#,##0} payments"), Floor = ceiling, Aim = ceiling };
+    }
 
     private Process Start(string path)
     {

@@ -13,7 +13,7 @@ internal sealed class ScaleOptions
     private readonly Option<string> _legs = new("--legs") { Description = "Only these, such as P1,P10; measures as --scale does.", DefaultValueFactory = _ => "" };
     private readonly Option<int> _rounds = Count("--rounds", "How often each goal is measured, after a round that warms up.", 5);
     private readonly Option<int> _kills = Count("--kills", "How often the server is killed while it posts.", 3);
-    private readonly Option<int> _records = Count("--records", "Records of the file whose memory is measured.", 20_000);
+    private readonly Option<int> _records = Count("--records", "Records (lines) of the file whose memory is measured; 9,999,990 are the most that the format counts.", 40_000);
     private readonly Option<int> _caseworkers = Count("--caseworkers", "Caseworkers who read pages while a payday posts.", 100);
     private readonly Option<int> _seconds = Count("--seconds", "Seconds for which they read.", 15);
 

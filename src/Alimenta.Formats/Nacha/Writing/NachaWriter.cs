@@ -8,6 +8,9 @@ public static class NachaWriter
     /// <summary>The last trace sequence that seven digits can say.</summary>
     public const long LastSequence = 9_999_999;
 
+    /// <summary>The most records of a file: six digits say how many blocks of ten it has.</summary>
+    public const long MostRecords = 999_999 * NachaLayouts.RecordsPerBlock;
+
     /// <summary>Writes a file. The same input gives the same bytes.</summary>
     /// <returns>The file, or why it cannot be written.</returns>
     public static Outcome<WrittenFile> Write(PaymentFile file)
@@ -25,6 +28,7 @@ public static class NachaWriter
         }
 
         if (TooLarge("The file", totals, 99_999_999) is { } large) return large;
+        if (output.Records + 1 > MostRecords) return new Refusal("R-ACH-LARGE", $"The file has {output.Records + 1:#,##0} records; the format counts blocks for {MostRecords:#,##0}.", "Split it in two.");
         WriteControl(output, file.Batches.Count, totals);
         var key = new FileKey(file.Sender.Origin.Trim().ToUpperInvariant(), file.Stamp.On, new(file.Stamp.At.Hour, file.Stamp.At.Minute), file.Stamp.Modifier, totals);
         return new WrittenFile(output.Bytes, totals, key, output.ContentKey(), traces, file.FirstSequence + traces.Count, output.Losses);
