@@ -16,6 +16,7 @@ internal sealed class FileIntake(CommandContext ctx, InboundFile file, DateOnly 
     private readonly List<(Receipt Receipt, string Why)> _pending = [];
     private readonly List<CaseEvent> _events = [];
     private readonly List<WorkTask> _tasks = [];
+    private readonly List<(InboundItem Item, EntryContent Content)> _answers = [];
     private KnownFromDatabase _known = new();
 
     /// <summary>The items in hand: all, or those of the piece that is being written.</summary>
@@ -23,9 +24,6 @@ internal sealed class FileIntake(CommandContext ctx, InboundFile file, DateOnly 
 
     /// <summary>The receipts made of them.</summary>
     public List<Receipt> Receipts { get; } = [];
-
-    /// <summary>Answers of the bank among them.</summary>
-    private readonly List<(InboundItem Item, EntryContent Content)> _answers = [];
 
     /// <summary>How many answers of the bank were matched.</summary>
     public int Answered { get; private set; }
@@ -45,7 +43,7 @@ internal sealed class FileIntake(CommandContext ctx, InboundFile file, DateOnly 
         while (payments <= parts.LargestWhole && walk.MoveNext())
         {
             first.Add(walk.Current);
-            payments += walk.Current.Content is SupportRemittance remittance ? remittance.Items.Count : 1;
+            payments += Payments(walk.Current);
         }
 
         if (payments <= parts.LargestWhole)
@@ -59,7 +57,7 @@ internal sealed class FileIntake(CommandContext ctx, InboundFile file, DateOnly 
         }
 
         var paid = new Dictionary<long, int>();
-        foreach (var piece in Following(first, walk).Chunk(parts.Items))
+        foreach (var piece in Pieces(first, walk, parts.Items))
         {
             await ReadAsync(piece, null);
             foreach (var circle in Receipts.Where(r => r.ObligorId is not null).Select(Circle)) paid[circle] = paid.GetValueOrDefault(circle) + 1;
@@ -117,12 +115,28 @@ internal sealed class FileIntake(CommandContext ctx, InboundFile file, DateOnly 
         _answers.Clear();
     }
 
-    /// <summary>The entries that were read, and forgotten as they pass, then those that the walk has not come to.</summary>
-    private static IEnumerable<NachaEntry> Following(List<NachaEntry> first, IEnumerator<NachaEntry> walk)
+    private static int Payments(NachaEntry entry) => entry.Content is SupportRemittance remittance ? remittance.Items.Count : 1;
+
+    /// <summary>The entries that were read, then those that the walk has not come to, in pieces of so many payments, or of one entry that has more.</summary>
+    private static IEnumerable<List<NachaEntry>> Pieces(List<NachaEntry> first, IEnumerator<NachaEntry> walk, int most)
     {
-        foreach (var entry in first) yield return entry;
-        first.Clear();
-        while (walk.MoveNext()) yield return walk.Current;
+        var (piece, payments) = (new List<NachaEntry>(), 0);
+        foreach (var entry in Following())
+        {
+            piece.Add(entry);
+            if ((payments += Payments(entry)) < most) continue;
+            yield return piece;
+            (piece, payments) = ([], 0);
+        }
+
+        if (piece.Count > 0) yield return piece;
+
+        IEnumerable<NachaEntry> Following()
+        {
+            foreach (var entry in first) yield return entry;
+            first.Clear();
+            while (walk.MoveNext()) yield return walk.Current;
+        }
     }
 
     private long Circle(Receipt receipt) => _known.Circles[receipt.ObligorId!.Value];
