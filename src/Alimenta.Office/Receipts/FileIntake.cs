@@ -57,7 +57,7 @@ internal sealed class FileIntake(CommandContext ctx, InboundFile file, DateOnly 
         }
 
         var paid = new Dictionary<long, int>();
-        foreach (var piece in Pieces(first, walk, parts.Items))
+        await foreach (var piece in ReadAhead.OfAsync(Pieces(first, walk, parts.Items), ctx.Cancel))
         {
             await ReadAsync(piece, null);
             foreach (var circle in Receipts.Where(r => r.ObligorId is not null).Select(Circle)) paid[circle] = paid.GetValueOrDefault(circle) + 1;
