@@ -64,6 +64,8 @@ internal static class NachaDocument
         right-trimmed lines, small letters, blank lines, a byte order mark, a Ctrl-Z at the end, a missing filler. Positions are bytes: a letter of two
         bytes makes a line too long, never a shifted amount.
 
+        The format has room for 999,999 blocks, which are 9,999,990 records. A file is gone through in pieces, so the largest takes no more memory than a small one.
+
         An entry whose remittance cannot be read, or does not agree with its money, is no fault of the file: its whole amount is taken in as unidentified.
 
         **The same file** has the same origin, creation date and time, modifier and control totals, or the same content (SHA-256 over the records
