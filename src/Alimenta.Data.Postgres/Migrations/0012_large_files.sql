@@ -10,3 +10,8 @@ CREATE TABLE inbound_file_piece (
 
 create trigger insert_only before update or delete on inbound_file_piece for each row execute function refuse_change();
 create trigger no_truncate before truncate on inbound_file_piece for each statement execute function refuse_change();
+
+-- The entries of a file are shown in the order of its lines, all or those of which something else became than a receipt with a payor: few are.
+drop index ix_inbound_item_file_id;
+create index ix_inbound_item_file_id on inbound_item (file_id, line, id);
+create index ix_inbound_item_unusual on inbound_item (file_id, status, line, id) where status <> 'posted';

@@ -33,7 +33,7 @@ public sealed record FileItemRow(long Id, int Line, string Kind, string Trace, M
 /// <summary>A file with its entries.</summary>
 /// <param name="File">The file.</param>
 /// <param name="Faults">Why it was refused: where, what, what to do.</param>
-/// <param name="ByStatus">How many entries of the file have each status.</param>
+/// <param name="ByStatus">How many entries of the file have each status, each counted up to one more than <see cref="Paging.MostCounted"/>.</param>
 /// <param name="Earlier">The file that it repeats, when it is a duplicate.</param>
 /// <param name="Items">Its entries in the order of lines.</param>
 public sealed record FileInPage(FileInRow File, IReadOnlyList<FileFault> Faults, IReadOnlyDictionary<InboundItemStatus, int> ByStatus, EarlierFile? Earlier, Page<FileItemRow> Items);
@@ -46,6 +46,8 @@ public sealed class FilesIn(AlimentaStore store)
 {
     /// <summary>Who took a file in stands in the audit log, at the instant of the file.</summary>
     private const string ByWhom = "coalesce((select min(a.user_name) from audit_event a where a.object_kind = 'file' and a.object_id = f.name and a.action = 'receipt.file' and a.at_time = f.received_at), '')";
+
+    private static readonly InboundItemStatus[] Unusual = [.. Enum.GetValues<InboundItemStatus>().Except([InboundItemStatus.Posted])];
 
     private static readonly Dictionary<string, string> Sorts = new() { ["name"] = "f.name", ["day"] = "f.business_date", ["entries"] = "f.item_count", ["posted"] = "f.posted" };
 
@@ -69,26 +71,41 @@ public sealed class FilesIn(AlimentaStore store)
     {
         await using var db = store.Read();
         var ask = new Questions(db).With("@id", id).With("@take", paging.Take).With("@skip", paging.Skip);
-        var where = new Conditions(ask).And("i.file_id = @id").And("i.status = @status", "@status", status is { } wanted ? Naming.Snake(wanted.ToString()) : "");
+        var chosen = $"where i.file_id = @id{(status is { } wanted ? $" and {Has(wanted)}" : "")}";
         var files = ask.Ask($"select {Columns}, f.faults_json from inbound_file f where f.id = @id", r => (File: File(r), Faults: r.Text()));
         var earlier = ask.Ask(
             """
             select o.id, o.name, o.business_date, o.posted_count, o.posted from inbound_file f join inbound_file o on o.status = 'posted' and (o.file_key = f.file_key or o.content_key = f.content_key)
             where f.id = @id and f.status = 'duplicate' order by o.id limit 1
             """, r => new EarlierFile(r.Long(), r.Text(), r.Date(), r.Int(), r.Money()));
-        var counts = ask.Ask("select status, count(*) from inbound_item where file_id = @id group by status", r => KeyValuePair.Create(r.Word<InboundItemStatus>(), r.Int()));
-        var total = ask.Ask($"select count(*) from inbound_item i {where}", r => r.Long());
+        var counts = ask.Ask(string.Join(" union all ", Unusual.Select(s => $"select '{Naming.Snake(s.ToString())}', ({Paging.Counted($"from inbound_item i where i.file_id = @id and {Has(s)}")})")), r => (Status: r.Word<InboundItemStatus>(), Count: r.Int()));
         var items = ask.Ask(
             $"""
              select i.id, i.line, i.kind, i.trace, i.amount, i.effective_date, i.status, i.ded_text, i.note, i.receipt_id, coalesce(r.natural_key, ''), p.kind, p.first, p.last, p.suffix, p.organization_name
-             from inbound_item i left join receipt r on r.id = i.receipt_id left join person p on p.id = r.obligor_id {where} order by i.line, i.id limit @take offset @skip
+             from inbound_item i left join receipt r on r.id = i.receipt_id left join person p on p.id = r.obligor_id {chosen} order by i.line, i.id limit @take offset @skip
              """,
             r => new FileItemRow(r.Long(), r.Int(), r.Text(), r.Text(), r.Money(), r.DateOrNone(), r.Word<InboundItemStatus>(), r.Text(), r.Text(), r.LongOrNone(), r.Text(), PersonText.NameOrNone(r)));
         await ask.AnswerAsync(cancel);
         if (files.Count == 0) return new Refusal("R-NO-FILE-IN", "There is no such file.", "Choose a file from the list of files that came in.");
         await store.Audit.ReadAsync(by, "file.read", "file", files[0].File.Name, cancel: cancel);
-        return new FileInPage(files[0].File, Faults(files[0].Faults), new Dictionary<InboundItemStatus, int>(counts), earlier.Count == 0 ? null : earlier[0], paging.Of(items, total[0]));
+        var file = files[0].File;
+        var byStatus = counts.Where(c => c.Count > 0).ToDictionary(c => c.Status, c => c.Count);
+        if (await PostedAsync(db, file, byStatus, cancel) is > 0 and var posted) byStatus[InboundItemStatus.Posted] = posted;
+        return new FileInPage(file, Faults(files[0].Faults), byStatus, earlier.Count == 0 ? null : earlier[0], paging.Of(items, status is { } one ? byStatus.GetValueOrDefault(one) : file.Items));
     }
+
+    /// <summary>What is left of all entries is posted; only where something else was not counted to its end is it counted too.</summary>
+    private static async Task<int> PostedAsync(AlimentaDb db, FileInRow file, Dictionary<InboundItemStatus, int> others, CancellationToken cancel)
+    {
+        if (others.Values.All(c => c <= Paging.MostCounted)) return file.Items - others.Values.Sum();
+        var ask = new Questions(db).With("@id", file.Id);
+        var posted = ask.Ask(Paging.Counted($"from inbound_item i where i.file_id = @id and {Has(InboundItemStatus.Posted)}"), r => r.Int());
+        await ask.AnswerAsync(cancel);
+        return posted[0];
+    }
+
+    /// <summary>In words of their own, so that each finds its index: the one of entries that are not posted is used only by who says so.</summary>
+    private static string Has(InboundItemStatus status) => status == InboundItemStatus.Posted ? "i.status = 'posted'" : $"i.status = '{Naming.Snake(status.ToString())}' and i.status <> 'posted'";
 
     /// <summary>What was tolerated in a file: lines cut at their right, small letters and the like. Read anew from the file itself; of one that is kept in several pieces, what was said when it came.</summary>
     public async Task<IReadOnlyList<string>> RemarksAsync(long id, CancellationToken cancel = default)
