@@ -43,6 +43,9 @@ public class InboundFile : IRow
     /// <summary>Faults with line, column, field, reason and remedy.</summary>
     public string FaultsJson { get; set; } = "";
 
+    /// <summary>The key of the command that posts a file with a content.</summary>
+    public static string PostedBy(string contentKey) => $"file:{contentKey}";
+
     /// <summary>The first <see cref="InboundFilePiece.Size"/> bytes: of most files all.</summary>
     public byte[] Content { get; set; } = [];
 }

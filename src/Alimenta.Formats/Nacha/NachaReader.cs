@@ -41,8 +41,9 @@ public static class NachaReader
             return new("N-UTF16", 0, 0, 0, "", "", "The file has two bytes for each character (UTF-16).", AskSender);
         if (bytes.StartsWith((ReadOnlySpan<byte>)[0xF1, 0xF0, 0xF1])) return new("N-EBCDIC", 0, 0, 0, "", "", "The file is in EBCDIC.", AskSender);
         if (bytes.StartsWith("PK\u0003\u0004"u8)) return new("N-ZIP", 0, 0, 0, "", "", "The file is a ZIP archive.", "Unpack it and send the ACH file inside.");
-        Span<byte> first = stackalloc byte[1];
-        file.Read(file.First(LineEnds, start, except: true), first);
-        return first[0] == '1' ? null : new("N-NOTACH", 1, 1, 0, "Record type", Masked.Printable(((char)first[0]).ToString()), "An ACH file begins with a file header, record type 1.", "Check that this is the right file.");
+        Span<byte> one = stackalloc byte[1];
+        file.Read(file.First(LineEnds, start, except: true), one);
+        var first = one[0];
+        return first == '1' ? null : new("N-NOTACH", 1, 1, 0, "Record type", Masked.Printable(((char)first).ToString()), "An ACH file begins with a file header, record type 1.", "Check that this is the right file.");
     }
 }

@@ -2,7 +2,6 @@ using System.Text.Json;
 using Alimenta.Data;
 using Alimenta.Formats;
 using Alimenta.Formats.Nacha;
-using Alimenta.Office.Receipts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Alimenta.Office.Reading;
@@ -114,10 +113,13 @@ public sealed class FilesIn(AlimentaStore store)
         var file = await db.InboundFiles.Where(f => f.Id == id).Select(f => new { f.ContentKey, Large = db.InboundFilePieces.Any(p => p.FileId == id) }).SingleOrDefaultAsync(cancel);
         if (file is null) return [];
         if (!file.Large) return NachaReader.Read(await db.InboundFiles.Where(f => f.Id == id).Select(f => f.Content).SingleAsync(cancel)).Remarks;
-        var key = ReceiveFile.Key(file.ContentKey);
+        var key = InboundFile.PostedBy(file.ContentKey);
         var said = await db.Commands.Where(c => c.Key == key).Select(c => c.ReplyJson).SingleOrDefaultAsync(cancel);
-        return said is null ? [] : JsonSerializer.Deserialize<FileReceived>(said, AlimentaJson.Options)!.Remarks;
+        return said is null ? [] : JsonSerializer.Deserialize<Said>(said, AlimentaJson.Options)!.Remarks;
     }
+
+    /// <summary>What is read here of the answer to a file.</summary>
+    private sealed record Said(IReadOnlyList<string> Remarks);
 
     private static IReadOnlyList<FileFault> Faults(string json) => json.Length == 0 ? [] : JsonSerializer.Deserialize<List<FileFault>>(json, AlimentaJson.Options)!;
 

@@ -85,14 +85,11 @@ public sealed class ReceiveFile(AlimentaStore store, PolicyDesk policies)
         progress?.Report($"Reading {name}");
         var read = NachaReader.Read(bytes);
         var content = bytes.Sha256();
-        var key = read.File is null || await CameBeforeAsync(read.File, cancel) ? $"file.again:{content}:{store.Now:yyyyMMddHHmmssfff}" : Key(read.File.ContentKey);
+        var key = read.File is null || await CameBeforeAsync(read.File, cancel) ? $"file.again:{content}:{store.Now:yyyyMMddHHmmssfff}" : InboundFile.PostedBy(read.File.ContentKey);
         var received = await store.Commands.RunAsync<FileReceived>(new(key, "receipt.file", new { content }, by) { ObjectKind = "file", ObjectId = Path.GetFileName(name) },
             ctx => read.File is { } file ? AcceptAsync(ctx, name, bytes, file, read.Remarks, progress) : RefuseAsync(ctx, name, bytes, content, read), cancel: cancel);
         return received.Ok ? await DistributeAsync(received.Value, progress, cancel) : received;
     }
-
-    /// <summary>The key of the command that posts a file.</summary>
-    internal static string Key(string contentKey) => $"file:{contentKey}";
 
     /// <summary>A large file is distributed in parts; what a crash leaves undone any worker takes up.</summary>
     private async Task<Outcome<FileReceived>> DistributeAsync(FileReceived received, IProgress<string>? progress, CancellationToken cancel)
