@@ -92,8 +92,17 @@ public sealed class JourneyTests(Chromium chromium)
         await page.Locator("dialog").WaitForAsync(new() { State = WaitForSelectorState.Detached });
         await page.Clock.FastForwardAsync("05:00");
         Assert.EndsWith("/law", page.Url, StringComparison.Ordinal);
+        // A server that takes its time is waited for, not asked again each second.
+        var asked = 0;
+        await page.RouteAsync("**/sign-in?said=ended", async route =>
+        {
+            asked++;
+            await Task.Delay(TimeSpan.FromSeconds(3));
+            await route.ContinueAsync();
+        });
         await page.Clock.FastForwardAsync("11:00");
         await page.WaitForURLAsync("**/sign-in?said=ended");
+        Assert.Equal(1, asked);
         await page.Context.CloseAsync();
     }
 

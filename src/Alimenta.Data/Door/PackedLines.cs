@@ -6,10 +6,12 @@ using Alimenta.Ledger;
 namespace Alimenta.Data;
 
 /// <summary>The lines of an entry as its row keeps them: a JSON array with an array for each line, so that an entry is one row and both engines can still read its lines in SQL (view journal_line).</summary>
-/// <remarks>A line is [account, cents, month, obligation, case, obligor, person, receipt]; what it does not name is 0, and zeros at its end are left out.</remarks>
+/// <remarks>A line is [account, cents, month, obligation, case, obligor, person, receipt]; what it does not name is 0, and zeros at its end are left out.
+/// One that names the same as the line before it is [account, cents, -1]: most lines are one of two between which money moves.</remarks>
 public static class PackedLines
 {
     internal const int Numbers = 7;
+    internal const long AsBefore = -1;
     private const int BytesALine = 48;
 
     /// <summary>The text of an entry's lines.</summary>
@@ -18,7 +20,7 @@ public static class PackedLines
         var bytes = new ArrayBufferWriter<byte>(BytesALine * (lines.Count + 1));
         using (var json = new Utf8JsonWriter(bytes))
         {
-            Span<long> values = stackalloc long[Numbers];
+            Span<long> values = stackalloc long[Numbers], before = stackalloc long[Numbers];
             json.WriteStartArray();
             foreach (var line in lines)
             {
@@ -26,8 +28,19 @@ public static class PackedLines
                 json.WriteStringValue(line.Account.Code);
                 (values[0], values[1], values[2], values[3]) = (line.Amount.Cents, line.Month.Number, line.ObligationId ?? 0, line.CaseId ?? 0);
                 (values[4], values[5], values[6]) = (line.ObligorId ?? 0, line.PersonId ?? 0, line.ReceiptId ?? 0);
-                foreach (var value in values[..(values.LastIndexOfAnyExcept(0) + 1)]) json.WriteNumberValue(value);
+                var names = values[1..];
+                if (names.ContainsAnyExcept(0) && names.SequenceEqual(before[1..]))
+                {
+                    json.WriteNumberValue(values[0]);
+                    json.WriteNumberValue(AsBefore);
+                }
+                else
+                {
+                    foreach (var value in values[..(values.LastIndexOfAnyExcept(0) + 1)]) json.WriteNumberValue(value);
+                }
+
                 json.WriteEndArray();
+                values.CopyTo(before);
             }
 
             json.WriteEndArray();
@@ -124,16 +137,25 @@ public ref struct PackedLineReader(ReadOnlySpan<byte> utf8)
             Expect(JsonTokenType.String);
             (Account, _unknown) = (Find(_json.ValueSpan), null);
             if (Account is null) _unknown = _json.GetString();
+            var before = _values;
             _values = default;
             var at = 0;
             while (_json.Read() && _json.TokenType == JsonTokenType.Number && at < PackedLines.Numbers) _values[at++] = _json.GetInt64();
             if (_json.TokenType != JsonTokenType.EndArray) throw new JsonException("Not the end of a line.");
+            if (_values[1] == PackedLines.AsBefore) NameAs(before, at);
             return true;
         }
         catch (Exception broken) when (broken is JsonException or FormatException or InvalidOperationException)
         {
             throw new LedgerException("The lines of an entry cannot be read.", broken);
         }
+    }
+
+    private void NameAs(Values before, int numbers)
+    {
+        if (numbers != 2 || ((ReadOnlySpan<long>)before)[1..].ContainsAnyExcept(0) is false) throw new JsonException("No line before it names anything.");
+        before[0] = _values[0];
+        _values = before;
     }
 
     private void Expect(JsonTokenType type)

@@ -1,7 +1,3 @@
-using System.Buffers.Text;
-using System.Security.Cryptography;
-using System.Text;
-using System.Text.Json;
 using Alimenta.Data;
 using Alimenta.Law.Federal.Distribution;
 using Alimenta.Law.Federal.History;
@@ -22,7 +18,7 @@ public sealed class CircleEntries(LoadedCircle circle, SpecialPayees special)
             CircleId = circle.Id,
             CaseId = step.Case.Length > 0 ? circle.Cases[step.Case].Id : null,
             ReceiptId = step.Receipt.Length > 0 ? circle.Receipts[step.Receipt].Id : null,
-            Detail = StepDetail.Of(step).Text(),
+            Detail = step.Kind == StepKind.Distribution ? StepDetail.Of(step).Text() : "",
         };
         if (step.Kind is not (StepKind.Grant or StepKind.Distribution) && step.Assistance.Count + step.Uses.Count > 0)
             throw new InvalidOperationException($"Step {step.Key} ({step.Kind}) moves assistance or money, and its recipe moves debts only.");
@@ -105,32 +101,3 @@ public sealed class CircleEntries(LoadedCircle circle, SpecialPayees special)
 /// <param name="Medicaid">The Medicaid agency.</param>
 /// <param name="Agency">The foster care agency where none is recorded on the spell.</param>
 public sealed record SpecialPayees(long State, long Federal, long Medicaid, long Agency);
-
-/// <summary>What an entry keeps of its step beside the lines: a digest to compare by, and the parts for the screen.</summary>
-/// <param name="Digest">The first half of SHA-256 of the step's content, in base 64: whether two steps say the same.</param>
-/// <param name="Parts">The parts of a distribution.</param>
-public sealed record StepDetail(string Digest, IReadOnlyList<StepPart> Parts)
-{
-    /// <summary>Characters of a digest.</summary>
-    internal const int DigestLength = 22;
-
-    private const int DigestBytes = 16;
-
-    /// <summary>The detail of a step.</summary>
-    public static StepDetail Of(Step step) => new(
-        Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(step.Content())).AsSpan(0, DigestBytes)),
-        [.. step.Parts.Select(p => new StepPart(p.Case, p.Part.Bucket, p.Part.Obligation, p.Part.Month, p.Part.To, p.Part.Amount, p.Part.Rule, p.Part.Before))]);
-
-    /// <summary>The digest in a stored text; empty when there is none.</summary>
-    public static string DigestOf(string text) => text.Length >= DigestLength ? text[..DigestLength] : "";
-
-    /// <summary>The detail in a stored text.</summary>
-    public static StepDetail Parse(string text) =>
-        new(DigestOf(text), text.Length > DigestLength ? JsonSerializer.Deserialize<List<StepPart>>(text.AsSpan(DigestLength), AlimentaJson.Options)! : []);
-
-    /// <summary>The text that is stored.</summary>
-    public string Text() => Parts.Count == 0 ? Digest : Digest + JsonSerializer.Serialize(Parts, AlimentaJson.Options);
-}
-
-/// <summary>One part of a distribution as it is kept for the screen.</summary>
-public sealed record StepPart(string Case, string Bucket, string Obligation, SupportMonth Month, Recipient To, Money Amount, string Rule, Money Before);

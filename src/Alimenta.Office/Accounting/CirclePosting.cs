@@ -29,7 +29,7 @@ public sealed class CirclePosting(PolicyDesk policies)
         var wanted = new HashSet<string>(StringComparer.Ordinal);
         foreach (var circle in await CircleLoader.LoadWithWaitingAsync(ctx.Db, ids, ctx.Cancel)) played.Add(new(circle, CirclePlay.Run(circle.Facts, policies.On, through), new(circle, special)));
         var elsewhere = await PostedSteps.ElsewhereAsync(ctx.Db, ids, NewOf(played, posted), ctx.Cancel);
-        foreach (var (circle, play, entries) in played)
+        foreach (var (circle, play, entries) in InsertOrder.Woven(played))
         {
             foreach (var step in play.Steps)
             {
@@ -37,7 +37,7 @@ public sealed class CirclePosting(PolicyDesk policies)
                 var before = posted.GetValueOrDefault(step.Key);
                 if (before is { Live: true })
                 {
-                    if (before.Digest == StepDetail.Of(step).Digest) continue;
+                    if (before.Says(step, entries)) continue;
                     old.Add(before);
                 }
 

@@ -38,7 +38,7 @@ public sealed class CircleRuns(AlimentaStore store, PolicyDesk policies) : Parte
     {
         var range = CircleRange.Parse(part.Content);
         var cases = ctx.Db.Cases.AsNoTracking().Where(c => c.CircleId >= range.First && c.CircleId <= range.Last);
-        var waiting = run.Kind == AccrualRun.Kind ? [] : await ctx.Db.Receipts.AsNoTracking().Where(r => r.Status == ReceiptStatus.Identified && r.InboundItemId != null && cases.Any(c => c.ObligorId == r.ObligorId)).OrderBy(r => r.Id).ToListAsync(ctx.Cancel);
+        var waiting = run.Kind == AccrualRun.Kind ? [] : await WaitingAsync(ctx, cases);
         var payors = waiting.ConvertAll(r => r.ObligorId!.Value);
         var circles = await (run.Kind == AccrualRun.Kind ? cases : cases.Where(c => payors.Contains(c.ObligorId))).Select(c => c.CircleId).Distinct().OrderBy(c => c).ToListAsync(ctx.Cancel);
         var reason = run.Kind == AccrualRun.Kind ? "Accrual" : await DistributionRun.ReasonAsync(ctx, run.Key);
@@ -46,6 +46,11 @@ public sealed class CircleRuns(AlimentaStore store, PolicyDesk policies) : Parte
         await BatchWork.FinishAsync(ctx, part, report.Posted + report.Reversed, report.Payable);
         return new PartPosted(report.Payable, report.Held);
     }
+
+    // Obligors and circles are numbered as they came, so the span of a part's obligors holds few of other parts, and a file costs each part no more than its own receipts.
+    private static Task<List<Receipt>> WaitingAsync(CommandContext ctx, IQueryable<CaseFile> cases) => ctx.Db.Receipts.AsNoTracking()
+        .Where(r => r.Status == ReceiptStatus.Identified && r.ObligorId >= cases.Min(c => c.ObligorId) && r.ObligorId <= cases.Max(c => c.ObligorId) && r.InboundItemId != null && cases.Any(c => c.ObligorId == r.ObligorId))
+        .OrderBy(r => r.Id).ToListAsync(ctx.Cancel);
 
     private static async Task MarkAsync(CommandContext ctx, List<Receipt> waiting)
     {

@@ -8,6 +8,9 @@ namespace Alimenta.Office.Accounting;
 /// <remarks>Whatever changes facts brings the circle up by playing it whole, which renews its state. A state under another version of the law is not used.</remarks>
 internal static class CircleStates
 {
+    // Of the hash over all law: as much as tells two versions apart, since every payment writes it.
+    private const int VersionLength = 16;
+
     /// <summary>Keeps where plays stand.</summary>
     /// <param name="ctx">The command.</param>
     /// <param name="policies">The law at hand.</param>
@@ -23,7 +26,7 @@ internal static class CircleStates
         var found = new Dictionary<long, (PlayState, DateOnly)>(ids.Count);
         foreach (var row in await db.CircleStates.AsNoTracking().Where(s => ids.Contains(s.CircleId)).Select(s => new { s.CircleId, s.ThroughDate, s.StateText }).ToListAsync(cancel))
         {
-            if (row.StateText.AsSpan(0, Math.Max(0, row.StateText.IndexOf('\n', StringComparison.Ordinal))).SequenceEqual(policies.Law.Version) && Read(row.StateText) is { } state) found.Add(row.CircleId, (state, row.ThroughDate));
+            if (row.StateText.AsSpan(0, Math.Max(0, row.StateText.IndexOf('\n', StringComparison.Ordinal))).SequenceEqual(Version(policies)) && Read(row.StateText) is { } state) found.Add(row.CircleId, (state, row.ThroughDate));
         }
 
         return found;
@@ -35,5 +38,7 @@ internal static class CircleStates
 
     /// <summary>Money that was collected on a day to come waits in the facts for its day, so such a circle is played whole until then.</summary>
     private static string Text(PolicyDesk policies, PlayedCircle played, DateOnly through) =>
-        played.Circle.Facts.Receipts.Any(r => r.CollectedOn > through) ? "" : $"{policies.Law.Version}\n{PlayStateText.Write(played.Play.Kept())}";
+        played.Circle.Facts.Receipts.Any(r => r.CollectedOn > through) ? "" : $"{Version(policies)}\n{PlayStateText.Write(played.Play.Kept())}";
+
+    private static ReadOnlySpan<char> Version(PolicyDesk policies) => policies.Law.Version.AsSpan(0, VersionLength);
 }

@@ -27,7 +27,7 @@ public sealed class FrontierPosting(PolicyDesk policies)
 
         var report = new PostingReport();
         var versions = await EntryVersions.LoadAsync(ctx, plays.SelectMany(p => p.Play.Steps).Where(s => s.Kind != StepKind.Distribution).Select(s => s.Key));
-        foreach (var (_, play, entries) in plays)
+        foreach (var (_, play, entries) in InsertOrder.Woven(plays))
         {
             foreach (var step in play.Steps)
             {

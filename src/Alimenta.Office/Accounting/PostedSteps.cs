@@ -1,4 +1,5 @@
 using Alimenta.Data;
+using Alimenta.Law.Federal.History;
 using Alimenta.Ledger;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,9 +10,25 @@ namespace Alimenta.Office.Accounting;
 /// <param name="Key">The step's key.</param>
 /// <param name="Version">Its version.</param>
 /// <param name="Live">False when it is a reversal.</param>
-/// <param name="Digest">The digest of the step's content.</param>
+/// <param name="Content">What it says.</param>
 /// <param name="ReceiptId">Its receipt, when it has one.</param>
-internal sealed record PostedStep(long EntryId, string Key, int Version, bool Live, string Digest, long? ReceiptId);
+internal sealed record PostedStep(long EntryId, string Key, int Version, bool Live, PostedContent Content, long? ReceiptId)
+{
+    /// <summary>Whether the entry says what the step says.</summary>
+    public bool Says(Step step, CircleEntries entries) => step.Kind == StepKind.Distribution ? Content.Digest == StepDetail.Of(step).Digest : Content.IsThatOf(entries.Entry(step, Version));
+}
+
+/// <summary>What an entry says.</summary>
+/// <param name="Kind">What was done.</param>
+/// <param name="On">The day from which it counts.</param>
+/// <param name="Digest">The digest of a distribution; of anything else the lines say all.</param>
+/// <param name="Lines">Its lines as the journal keeps them.</param>
+internal sealed record PostedContent(string Kind, DateOnly On, string Digest, string Lines)
+{
+    /// <summary>Whether an entry has the same content, in whatever order of lines.</summary>
+    public bool IsThatOf(Entry entry) =>
+        entry.Kind == Kind && entry.EffectiveOn == On && (PackedLines.Write(entry.Lines) == Lines || PackedLines.Read(0, Lines).Select(l => l.ToLine()).ToHashSet().SetEquals(entry.Lines));
+}
 
 /// <summary>Reads what is posted for circles.</summary>
 internal static class PostedSteps
@@ -25,10 +42,10 @@ internal static class PostedSteps
     {
         var ids = await Circles.WithMergedAsync(db, circles, cancel);
         var rows = await db.JournalEntries.AsNoTracking().Where(e => e.CircleId != 0 && ids.Contains(e.CircleId) && Kinds.Contains(e.Kind))
-            .Select(e => new { e.Id, e.Key, e.Version, e.ReversesVersion, e.ReceiptId, Digest = e.Detail.Substring(0, StepDetail.DigestLength) }).ToListAsync(cancel);
+            .Select(e => new { e.Id, e.Key, e.Version, e.ReversesVersion, e.ReceiptId, e.Kind, e.EffectiveOn, Digest = e.Detail.Substring(0, StepDetail.DigestLength), e.Lines }).ToListAsync(cancel);
         return rows.GroupBy(r => r.Key).ToDictionary(
             g => g.Key,
-            g => g.OrderByDescending(r => r.Version).Select(r => new PostedStep(r.Id, r.Key, r.Version, r.ReversesVersion is null, r.Digest, r.ReceiptId)).First(),
+            g => g.OrderByDescending(r => r.Version).Select(r => new PostedStep(r.Id, r.Key, r.Version, r.ReversesVersion is null, new(r.Kind, r.EffectiveOn, r.Digest, r.Lines), r.ReceiptId)).First(),
             StringComparer.Ordinal);
     }
 

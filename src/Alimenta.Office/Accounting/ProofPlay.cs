@@ -53,17 +53,18 @@ internal sealed class ProofPlay(AlimentaDb db, PolicyDesk policies, ProofOptions
         }
 
         var standing = (await PostedSteps.LoadAsync(db, [.. loaded.Select(c => c.Id)], cancel)).Where(p => p.Value.Live).ToDictionary(StringComparer.Ordinal);
-        foreach (var (circle, steps) in plays) Compare(circle, steps, standing);
+        var special = await SpecialPeople.LoadAsync(db, cancel);
+        foreach (var (circle, steps) in plays) Compare(circle, steps, new(circle, special), standing);
         foreach (var left in standing.Values) _tally.Fault($"entry {left.Key} version {left.Version}", "the facts do not demand it");
     }
 
-    private void Compare(LoadedCircle circle, IReadOnlyList<Step> steps, Dictionary<string, PostedStep> standing)
+    private void Compare(LoadedCircle circle, IReadOnlyList<Step> steps, CircleEntries entries, Dictionary<string, PostedStep> standing)
     {
         foreach (var step in steps)
         {
             _tally.Counted++;
             if (!standing.Remove(step.Key, out var posted)) _tally.Fault($"step {step.Key} of case {circle.Cases.Keys.First()}", "the facts demand it, and it is not posted");
-            else if (posted.Digest != StepDetail.Of(step).Digest) _tally.Fault($"entry {posted.Key} version {posted.Version}", "the facts demand other content");
+            else if (!posted.Says(step, entries)) _tally.Fault($"entry {posted.Key} version {posted.Version}", "the facts demand other content");
         }
     }
 }

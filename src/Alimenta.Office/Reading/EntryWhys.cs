@@ -21,9 +21,10 @@ public sealed class EntryWhys(AlimentaStore store, PolicyDesk policies)
         if (wanted.Count == 0 || await CircleReplay.OfCaseAsync(db, policies, caseNumber, wanted.Contains, cancel) is not { } replay) return new Dictionary<string, EntryWhy>();
         var posted = await PostedSteps.LoadAsync(db, [replay.Circle.Id], cancel);
         var reasons = new StepReasons(replay);
-        return replay.Play.Steps.Where(s => wanted.Contains(s.Key)).ToDictionary(s => s.Key, s => Of(reasons.Of(s, caseNumber), posted.GetValueOrDefault(s.Key), s), StringComparer.Ordinal);
+        var entries = new CircleEntries(replay.Circle, await SpecialPeople.LoadAsync(db, cancel));
+        return replay.Play.Steps.Where(s => wanted.Contains(s.Key)).ToDictionary(s => s.Key, s => Of(reasons.Of(s, caseNumber), posted.GetValueOrDefault(s.Key), s, entries), StringComparer.Ordinal);
     }
 
-    private static EntryWhy Of(Explanation why, PostedStep? posted, Step step) =>
-        posted is { Live: true } ? new(why, posted.Version, posted.Digest == StepDetail.Of(step).Digest) : new(why, 0, false);
+    private static EntryWhy Of(Explanation why, PostedStep? posted, Step step, CircleEntries entries) =>
+        posted is { Live: true } ? new(why, posted.Version, posted.Says(step, entries)) : new(why, 0, false);
 }

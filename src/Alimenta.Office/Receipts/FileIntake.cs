@@ -78,7 +78,7 @@ internal sealed class FileIntake(CommandContext ctx, InboundFile file, DateOnly 
     {
         await ctx.BulkAddAsync(Items);
         await ctx.BulkAddAsync(Receipts);
-        foreach (var receipt in Receipts)
+        foreach (var receipt in InsertOrder.Woven(Receipts))
         {
             ctx.Post(ReceiptEntries.Received(receipt));
             if (receipt.ObligorId is not null) ctx.Post(ReceiptEntries.Identified(receipt, 1, today));

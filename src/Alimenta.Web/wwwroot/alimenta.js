@@ -85,7 +85,11 @@
   if (session) {
     const ends = Number(session.dataset.minutes) * 60000, warning = 120000;
     let last = Date.now(), dialog = null;
-    const gone = () => location.assign('/sign-in?said=ended');
+    // Once: asked again each second, a server that takes longer than that to answer would never be seen to.
+    const gone = () => {
+      clearInterval(watch);
+      location.assign('/sign-in?said=ended');
+    };
     // The server counts from when it was asked, and the box closes only when it has said yes: nobody believes to be signed in who is not.
     const stay = async () => {
       const asked = Date.now(), answer = await fetch('/session', { redirect: 'manual' }).catch(() => null);
@@ -113,7 +117,7 @@
       document.body.append(dialog);
       dialog.showModal();
     };
-    setInterval(() => {
+    const watch = setInterval(() => {
       const idle = Date.now() - last;
       if (idle > ends) gone();
       else if (idle > ends - warning && !dialog) ask();
