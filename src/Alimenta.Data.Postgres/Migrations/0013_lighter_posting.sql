@@ -14,3 +14,21 @@ from journal_entry e cross join lateral (
 drop index ix_receipt_status_received_on;
 create index ix_receipt_status_received_on on receipt (status, received_on) where status not in ('identified', 'distributed');
 create index ix_receipt_waiting on receipt (obligor_id, id) where status = 'identified';
+
+-- Distribution changes nothing of a receipt but its status: whom a receipt names is looked at again only where that changes.
+drop trigger parents_of_changed on receipt;
+
+create function receipt_parents_changed() returns trigger language plpgsql as $$
+begin
+    if new.batch_id is not null and not exists (select from receipt_batch where id = new.batch_id)
+            or new.directed_case_id is not null and not exists (select from case_file where id = new.directed_case_id)
+            or new.directed_order_id is not null and not exists (select from support_order where id = new.directed_order_id)
+            or new.employer_id is not null and not exists (select from employer where id = new.employer_id)
+            or new.inbound_item_id is not null and not exists (select from inbound_item where id = new.inbound_item_id)
+            or new.obligor_id is not null and not exists (select from person where id = new.obligor_id) then
+        raise exception 'A receipt names a batch, case, order, employer, item or person that is not there.' using errcode = 'foreign_key_violation';
+    end if;
+    return null;
+end $$;
+
+create trigger parents_of_changed after update of batch_id, directed_case_id, directed_order_id, employer_id, inbound_item_id, obligor_id on receipt for each row execute function receipt_parents_changed();
