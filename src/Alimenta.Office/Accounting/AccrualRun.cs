@@ -37,27 +37,6 @@ internal readonly record struct CircleRange(long First, long Last)
     /// <summary>Ranges of so many circles.</summary>
     public static IReadOnlyList<string> Cut(IEnumerable<long> inOrder, int size) => [.. inOrder.Chunk(size).Select(c => new CircleRange(c[0], c[^1]).ToString())];
 
-    /// <summary>Ranges whose circles together have at most so many payments, or of one circle that has more.</summary>
-    public static IReadOnlyList<string> Cut(IEnumerable<KeyValuePair<long, int>> paymentsInOrder, int most)
-    {
-        var ranges = new List<string>();
-        var (first, last, sum) = (0L, 0L, 0);
-        foreach (var (circle, payments) in paymentsInOrder)
-        {
-            if (sum > 0 && sum + payments > most)
-            {
-                ranges.Add(new CircleRange(first, last).ToString());
-                sum = 0;
-            }
-
-            if (sum == 0) first = circle;
-            (last, sum) = (circle, sum + payments);
-        }
-
-        if (sum > 0) ranges.Add(new CircleRange(first, last).ToString());
-        return ranges;
-    }
-
     /// <summary>Reads a range.</summary>
     public static CircleRange Parse(string content)
     {

@@ -36,9 +36,10 @@ public sealed class CircleRuns(AlimentaStore store, PolicyDesk policies) : Parte
 
     private async Task<Outcome<PartPosted>> BringUpAsync(CommandContext ctx, BatchRun run, BatchPartition part)
     {
-        var range = CircleRange.Parse(part.Content);
+        var mine = DistributionPart.Parse(part.Content);
+        var range = mine.Circles;
         var cases = ctx.Db.Cases.AsNoTracking().Where(c => c.CircleId >= range.First && c.CircleId <= range.Last);
-        var waiting = run.Kind == AccrualRun.Kind ? [] : await WaitingAsync(ctx, cases);
+        var waiting = run.Kind == AccrualRun.Kind ? [] : await WaitingAsync(ctx, mine, cases);
         var payors = waiting.ConvertAll(r => r.ObligorId!.Value);
         var circles = await (run.Kind == AccrualRun.Kind ? cases : cases.Where(c => payors.Contains(c.ObligorId))).Select(c => c.CircleId).Distinct().OrderBy(c => c).ToListAsync(ctx.Cancel);
         var reason = run.Kind == AccrualRun.Kind ? "Accrual" : await DistributionRun.ReasonAsync(ctx, run.Key);
@@ -47,9 +48,8 @@ public sealed class CircleRuns(AlimentaStore store, PolicyDesk policies) : Parte
         return new PartPosted(report.Payable, report.Held);
     }
 
-    // Obligors and circles are numbered as they came, so the span of a part's obligors holds few of other parts, and a file costs each part no more than its own receipts.
-    private static Task<List<Receipt>> WaitingAsync(CommandContext ctx, IQueryable<CaseFile> cases) => ctx.Db.Receipts.AsNoTracking()
-        .Where(r => r.Status == ReceiptStatus.Identified && r.ObligorId >= cases.Min(c => c.ObligorId) && r.ObligorId <= cases.Max(c => c.ObligorId) && r.InboundItemId != null && cases.Any(c => c.ObligorId == r.ObligorId))
+    private static Task<List<Receipt>> WaitingAsync(CommandContext ctx, DistributionPart part, IQueryable<CaseFile> cases) => ctx.Db.Receipts.AsNoTracking()
+        .Where(r => r.Status == ReceiptStatus.Identified && r.ObligorId >= part.FirstObligor && r.ObligorId <= part.LastObligor && r.InboundItemId != null && cases.Any(c => c.ObligorId == r.ObligorId))
         .OrderBy(r => r.Id).ToListAsync(ctx.Cancel);
 
     private static async Task MarkAsync(CommandContext ctx, List<Receipt> waiting)
@@ -61,11 +61,13 @@ public sealed class CircleRuns(AlimentaStore store, PolicyDesk policies) : Parte
     /// <inheritdoc/>
     protected override async Task<SmallerParts> CutAsync(BatchPartition part, CancellationToken cancel)
     {
-        var range = CircleRange.Parse(part.Content);
+        var whole = DistributionPart.Parse(part.Content);
+        var range = whole.Circles;
         await using var db = Store.Read();
         var cases = db.Cases.Where(c => c.CircleId >= range.First && c.CircleId <= range.Last);
         var circles = await cases.Select(c => c.CircleId).Distinct().OrderBy(c => c).ToListAsync(cancel);
         var numbers = await cases.OrderBy(c => c.Number).Select(c => c.Number).Take(3).ToListAsync(cancel);
-        return new(circles.Count > 1 ? CircleRange.Cut(circles, (circles.Count + 1) / 2) : [], $"case {string.Join(", ", numbers)}");
+        var halves = circles.Count > 1 ? CircleRange.Cut(circles, (circles.Count + 1) / 2) : [];
+        return new([.. halves.Select(h => (whole with { Circles = CircleRange.Parse(h) }).ToString())], $"case {string.Join(", ", numbers)}");
     }
 }

@@ -56,11 +56,11 @@ internal sealed class FileIntake(CommandContext ctx, InboundFile file, DateOnly 
             return report;
         }
 
-        var paid = new Dictionary<long, int>();
+        var paid = new Dictionary<long, PaymentsOfCircle>();
         await foreach (var piece in ReadAhead.OfAsync(Pieces(first, walk, parts.Items), ctx.Cancel))
         {
             await ReadAsync(piece, null);
-            foreach (var circle in Receipts.Where(r => r.ObligorId is not null).Select(Circle)) paid[circle] = paid.GetValueOrDefault(circle) + 1;
+            foreach (var receipt in Receipts.Where(r => r.ObligorId is not null)) paid[Circle(receipt)] = paid.GetValueOrDefault(Circle(receipt)).And(receipt.ObligorId!.Value);
             await AddAsync();
             await AnswerAsync();
             await ctx.WriteEntriesAsync();

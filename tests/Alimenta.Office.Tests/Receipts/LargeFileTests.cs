@@ -2,6 +2,7 @@ using Alimenta.Data;
 using Alimenta.Law;
 using Alimenta.Office.Accounting;
 using Alimenta.Office.Disbursement;
+using Alimenta.Office.Intake;
 using Alimenta.Office.Receipts;
 using Alimenta.Office.Training;
 using Alimenta.Testing;
@@ -53,6 +54,31 @@ public sealed class LargeFileTests
         foreach (var run in await runs.OpenRunsAsync()) await runs.WorkAsync(run, "a worker that comes later");
         await Bureau.Must(new ReceiveFile(whole.Store, Policies).RunAsync("A.ach", file, Clerk));
         Assert.Equal(await ProvenAsync(whole.Store), await ProvenAsync(copy.Store));
+    }
+
+    [Theory, EachEngine]
+    public async Task Circles_that_join_before_their_parts_come_leave_no_receipt_behind(string engine)
+    {
+        using var county = await CountyAsync(engine);
+        var file = await FileAsync(county.Store);
+        var crash = new DiesAt(point => point == FailPoint.AfterCommit, 1);
+        await Assert.ThrowsAnyAsync<Exception>(() => new ReceiveFile(county.Another(crash), Policies) { Parts = Small }.RunAsync("A.ach", file, Clerk));
+
+        // The obligor of the last circle owes the custodian of the first too: his receipts now belong to a range that lies far from where his part looks, and he is no obligor of that range's part.
+        await using (var db = county.Store.Read())
+        {
+            var cases = await (from c in db.Cases join o in db.People on c.ObligorId equals o.Id join k in db.People on c.CustodianId equals k.Id orderby c.CircleId select new { c.CircleId, c.OpenedOn, Obligor = o.Number, Custodian = k.Number }).ToListAsync();
+            var office = await db.Offices.Select(o => o.Code).FirstAsync();
+            var opened = await Bureau.Must(OpenCase.RunAsync(county.Store, Policies, new("join", Clerk), new(office, Payday, cases[^1].Obligor, cases[0].Custodian, [])));
+            Assert.Equal(cases[0].CircleId, opened.CircleId);
+        }
+
+        var runs = new CircleRuns(county.Store, Policies);
+        foreach (var run in await runs.OpenRunsAsync()) await runs.WorkAsync(run, "a worker that comes later");
+        await ProvenAsync(county.Store);
+        await using var after = county.Store.Read();
+        Assert.Equal(0, await after.Receipts.CountAsync(r => r.Status == ReceiptStatus.Identified));
+        Assert.Equal(RunStatus.Done, await after.BatchRuns.Where(r => r.Kind == "distribution").Select(r => r.Status).SingleAsync());
     }
 
     [Theory, EachEngine]
