@@ -16,6 +16,9 @@ public enum CellKind
 
     /// <summary>A date.</summary>
     Date,
+
+    /// <summary>A number by which people call something: never broken over two lines.</summary>
+    Key,
 }
 
 /// <summary>One column of a table: its heading, what a cell shows and what a spreadsheet gets.</summary>
@@ -51,6 +54,8 @@ public sealed record Column<T>
 
     /// <summary>A cell that is more than one text; then <see cref="Text"/> serves only readers of plain text.</summary>
     public RenderFragment<T>? Template { get; init; }
+
+    internal string Css => Kind switch { CellKind.Money or CellKind.Count => "n", CellKind.Date => "day", CellKind.Key => "key", _ => "" };
 
     internal bool IsNumeric => Kind is CellKind.Money or CellKind.Count;
 }

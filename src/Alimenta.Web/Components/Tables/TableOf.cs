@@ -30,6 +30,10 @@ public sealed class TableOf<T>
     public TableOf<T> Text(string title, Func<T, string> value, string sort = "", bool head = false, Func<T, string>? href = null, Func<T, Tone>? tone = null, RenderFragment<T>? template = null) =>
         Add(new() { Title = title, Kind = CellKind.Text, Text = value, Csv = value, Sort = sort, IsHead = head, Href = href, Tone = tone, Template = template });
 
+    /// <summary>Adds a column of numbers by which people call something, such as that of a case: never broken over two lines.</summary>
+    public TableOf<T> Key(string title, Func<T, string> value, string sort = "", bool head = false, Func<T, string>? href = null) =>
+        Add(new() { Title = title, Kind = CellKind.Key, Text = value, Csv = value, Sort = sort, IsHead = head, Href = href });
+
     /// <summary>Adds a column of dates; a missing one shows as a dash, or in words such as "goes on".</summary>
     public TableOf<T> Date(string title, Func<T, DateOnly?> value, string sort = "", Func<T, Tone>? tone = null, string none = "–") =>
         Add(new() { Title = title, Kind = CellKind.Date, Text = r => value(r) is { } d ? Words.Date(d) : none, Csv = r => value(r) is { } d ? Words.Iso(d) : "", Sort = sort, Tone = tone });

@@ -43,7 +43,7 @@ internal static class RemedyTables
 
     private static TableOf<SelectionRow> Head() => new TableOf<SelectionRow>()
         .Text("Obligor", s => s.Obligor, head: true, href: s => $"/enforcement/{s.CaseNumber}")
-        .Text("Case", s => s.Cases > 1 ? $"{s.CaseNumber} and {Words.Count(s.Cases - 1)} more" : s.CaseNumber, href: s => $"/cases/{s.CaseNumber}")
+        .Key("Case", s => s.Cases > 1 ? $"{s.CaseNumber} and {Words.Count(s.Cases - 1)} more" : s.CaseNumber, href: s => $"/cases/{s.CaseNumber}")
         .Text("Remedy", s => RemedyWords.Of(s.Remedy, s.Debt))
         .Text("State", s => RemedyWords.StateOf(s.Policy));
 }
