@@ -153,7 +153,7 @@ public ref struct PackedLineReader(ReadOnlySpan<byte> utf8)
 
     private void NameAs(Values before, int numbers)
     {
-        if (numbers != 2 || ((ReadOnlySpan<long>)before)[1..].ContainsAnyExcept(0) is false) throw new JsonException("No line before it names anything.");
+        if (numbers != 2 || !((ReadOnlySpan<long>)before)[1..].ContainsAnyExcept(0)) throw new JsonException("No line before it names anything.");
         before[0] = _values[0];
         _values = before;
     }

@@ -41,6 +41,7 @@ public sealed class ProofTests(LivedCounties lived) : IClassFixture<LivedCountie
         ("update journal_line set person_id = (select id from person where number = 'P1' || '2') where account = 'payable.family' and entry_id = (select max(entry_id) from journal_line where account = 'payable.family' and cents < 0 and person_id <> (select id from person where number = 'P12'))", "entry-hashes payables", "payee P12"),
         ("update journal_line set receipt_id = (select min(id) from receipt) where account = 'payable.family' and entry_id = (select min(e.id) from journal_entry e where e.key = 'D:TEST/00002')", "entry-hashes receipts-conserved", "receipt TEST/00002"),
         ("update journal_entry set effective_on = '2026-03-15' where key = 'D:TEST/00001'", "entry-hashes", "D:TEST/00001"),
+        ("update journal_entry set effective_on = '2026-03-15' where id = (select min(id) from journal_entry where kind = 'charge')", "entry-hashes posted-is-what-the-facts-demand", "other content"),
         ("update journal_entry set reason = 'another reason' where reverses_version is not null", "entry-hashes", "version 2"),
         ("update journal_entry set detail = substr(detail, 1, 22) where key = 'D:TEST/00001'", "distributions-add-up", "D:TEST/00001"),
         ("update journal_entry set detail = '_' || substr(detail, 2) where key = 'D:TEST/00001'", "posted-is-what-the-facts-demand", "D:TEST/00001"),
