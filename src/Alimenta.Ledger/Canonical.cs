@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+
 namespace Alimenta.Ledger;
 
 /// <summary>The natural keys behind row numbers. They never change, so they are the same on every engine and after every move of the books.</summary>
@@ -39,7 +41,9 @@ public static class Canonical
     public static byte[] EntryHash(Entry entry, ReadOnlySpan<byte> contentHash)
     {
         using var text = new CanonicalText();
-        text.Field(Convert.ToHexStringLower(contentHash));
+        Span<char> hex = stackalloc char[2 * SHA256.HashSizeInBytes];
+        if (!Convert.TryToHexStringLower(contentHash, hex, out var digits)) throw new ArgumentException("Not a hash of a content.", nameof(contentHash));
+        text.Field(hex[..digits]);
         text.Field(entry.Version);
         text.Field(entry.Reverses ?? 0);
         text.Field(entry.Reason);

@@ -49,7 +49,8 @@ internal sealed class CanonicalText : IDisposable
     public void SortLines(int start, ReadOnlySpan<int> ends)
     {
         if (ends.Length < 2) return;
-        var text = new string(_chars, start, Length - start);
+        var text = ArrayPool<char>.Shared.Rent(Length - start);
+        Written[start..].CopyTo(text);
         var lines = new (int Start, int Length)[ends.Length];
         for (var i = 0; i < lines.Length; i++)
         {
@@ -65,6 +66,8 @@ internal sealed class CanonicalText : IDisposable
             text.AsSpan(from, length).CopyTo(_chars.AsSpan(at));
             at += length;
         }
+
+        ArrayPool<char>.Shared.Return(text);
     }
 
     /// <summary>SHA-256 of what is written, as UTF-8.</summary>

@@ -5,6 +5,8 @@ namespace Alimenta.Ledger;
 /// <param name="Amount">The amount; never nothing in an entry that is posted.</param>
 public sealed record Line(Account Account, Money Amount)
 {
+    private const int Few = 24;
+
     /// <summary>The book of the account.</summary>
     public Book Book => Account.Book;
 
@@ -37,21 +39,37 @@ public sealed record Line(Account Account, Money Amount)
     /// <summary>Adds up lines that differ in nothing but the amount and leaves out what comes to nothing; the order of first appearance stays.</summary>
     public static IReadOnlyList<Line> Net(IEnumerable<Line> lines)
     {
-        var order = new List<Line>();
-        var sums = new Dictionary<Line, Money>();
+        var net = new List<Line>();
+        Dictionary<Line, int>? places = null;
         foreach (var line in lines)
         {
-            var bare = line with { Amount = Money.Zero };
-            if (sums.TryGetValue(bare, out var sum))
+            // Nearly every entry has a handful of lines, and to look at each is quicker than to keep a table of them; the release of a file has thousands.
+            if (places is null && net.Count == Few) places = net.Select((l, at) => (l, at)).ToDictionary(x => x.l with { Amount = Money.Zero }, x => x.at);
+            var place = places is null ? Find(net, line) : places.GetValueOrDefault(line with { Amount = Money.Zero }, -1);
+            if (place >= 0)
             {
-                sums[bare] = sum + line.Amount;
+                net[place] = net[place] with { Amount = net[place].Amount + line.Amount };
                 continue;
             }
 
-            sums.Add(bare, line.Amount);
-            order.Add(bare);
+            places?.Add(line with { Amount = Money.Zero }, net.Count);
+            net.Add(line);
         }
 
-        return [.. order.Where(bare => !sums[bare].IsZero).Select(bare => bare with { Amount = sums[bare] })];
+        net.RemoveAll(line => line.Amount.IsZero);
+        return net;
+    }
+
+    /// <summary>Where a line stands that differs in nothing but the amount; -1: nowhere.</summary>
+    private static int Find(List<Line> net, Line line)
+    {
+        for (var i = 0; i < net.Count; i++)
+        {
+            var other = net[i];
+            if (other.Account == line.Account && other.Month == line.Month && other.ObligorId == line.ObligorId && other.CaseId == line.CaseId && other.ObligationId == line.ObligationId
+                && other.PersonId == line.PersonId && other.ReceiptId == line.ReceiptId) return i;
+        }
+
+        return -1;
     }
 }

@@ -42,8 +42,8 @@ internal static class CommandWrites
         var entries = context.Entries;
         if (entries.Count == 0) return;
         var commit = context.NextId("commit");
-        var doubled = entries.GroupBy(e => (e.Key, e.Version)).FirstOrDefault(g => g.Count() > 1);
-        if (doubled is not null) throw new LedgerException($"Entry {doubled.Key.Key} version {doubled.Key.Version} is posted twice in one command.");
+        var posted = new HashSet<(string, int)>(entries.Count);
+        if (entries.Find(e => !posted.Add((e.Key, e.Version))) is { } doubled) throw new LedgerException($"Entry {doubled.Key} version {doubled.Version} is posted twice in one command.");
 
         await context.Names.LoadAsync(context.Db, entries, context.Cancel);
         var rows = new JournalEntry[entries.Count];

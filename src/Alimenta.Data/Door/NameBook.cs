@@ -14,6 +14,8 @@ internal sealed class NameBook(NameBook? shared = null) : INames
     private readonly ConcurrentDictionary<long, string> _obligations = new();
     private readonly ConcurrentDictionary<long, string> _receipts = new();
 
+    private NameBook? Shared => shared;
+
     /// <summary>How many names are kept here.</summary>
     public int Count => _people.Count + _cases.Count + _obligations.Count + _receipts.Count;
 
@@ -48,7 +50,7 @@ internal sealed class NameBook(NameBook? shared = null) : INames
     /// <summary>Reads what the entries need and is not known yet.</summary>
     public Task LoadAsync(AlimentaDb db, IEnumerable<Entry> entries, CancellationToken cancel)
     {
-        var wanted = new Wanted();
+        var wanted = new Wanted(this);
         foreach (var line in entries.SelectMany(e => e.Lines)) wanted.Add(line.ObligorId, line.PersonId, line.CaseId, line.ObligationId, line.ReceiptId);
         return LoadAsync(db, wanted, cancel);
     }
@@ -56,17 +58,17 @@ internal sealed class NameBook(NameBook? shared = null) : INames
     /// <summary>Reads what lines of the journal need and is not known yet.</summary>
     public Task LoadAsync(AlimentaDb db, IEnumerable<JournalLine> lines, CancellationToken cancel)
     {
-        var wanted = new Wanted();
+        var wanted = new Wanted(this);
         foreach (var line in lines) wanted.Add(line.ObligorId, line.PersonId, line.CaseId, line.ObligationId, line.ReceiptId);
         return LoadAsync(db, wanted, cancel);
     }
 
     private async Task LoadAsync(AlimentaDb db, Wanted wanted, CancellationToken cancel)
     {
-        await LoadAsync(db.People.Select(p => new Named { Id = p.Id, Name = p.Number }), wanted.People, _people, shared?._people, cancel);
-        await LoadAsync(db.Cases.Select(c => new Named { Id = c.Id, Name = c.Number }), wanted.Cases, _cases, shared?._cases, cancel);
-        await LoadAsync(db.Obligations.Select(o => new Named { Id = o.Id, Name = o.NaturalKey }), wanted.Obligations, _obligations, shared?._obligations, cancel);
-        await LoadAsync(db.Receipts.Select(r => new Named { Id = r.Id, Name = r.NaturalKey }), wanted.Receipts, _receipts, shared?._receipts, cancel);
+        await LoadAsync(db.People.Select(p => new Named { Id = p.Id, Name = p.Number }), wanted.People, _people, cancel);
+        await LoadAsync(db.Cases.Select(c => new Named { Id = c.Id, Name = c.Number }), wanted.Cases, _cases, cancel);
+        await LoadAsync(db.Obligations.Select(o => new Named { Id = o.Id, Name = o.NaturalKey }), wanted.Obligations, _obligations, cancel);
+        await LoadAsync(db.Receipts.Select(r => new Named { Id = r.Id, Name = r.NaturalKey }), wanted.Receipts, _receipts, cancel);
     }
 
     /// <summary>Hands what was learnt to the shared book, once the commit is done. Receipts are too many to keep.</summary>
@@ -90,10 +92,8 @@ internal sealed class NameBook(NameBook? shared = null) : INames
         foreach (var (id, name) in mine) all.TryAdd(id, name);
     }
 
-    private static async Task LoadAsync(
-        IQueryable<Named> rows, HashSet<long> wanted, ConcurrentDictionary<long, string> mine, ConcurrentDictionary<long, string>? all, CancellationToken cancel)
+    private static async Task LoadAsync(IQueryable<Named> rows, HashSet<long> missing, ConcurrentDictionary<long, string> mine, CancellationToken cancel)
     {
-        var missing = wanted.Where(id => !mine.ContainsKey(id) && all?.ContainsKey(id) != true).ToList();
         foreach (var ids in missing.Chunk(2_000))
         {
             await foreach (var row in rows.Where(r => ids.Contains(r.Id)).AsNoTracking().AsAsyncEnumerable().WithCancellation(cancel))
@@ -108,7 +108,8 @@ internal sealed class NameBook(NameBook? shared = null) : INames
         throw new LedgerException($"A line names a {what} with row number {id}, and there is none.");
     }
 
-    private sealed class Wanted
+    /// <summary>What is named and not known.</summary>
+    private sealed class Wanted(NameBook known)
     {
         public HashSet<long> People { get; } = [];
 
@@ -120,11 +121,16 @@ internal sealed class NameBook(NameBook? shared = null) : INames
 
         public void Add(long? obligor, long? person, long? file, long? obligation, long? receipt)
         {
-            if (obligor is { } owing) People.Add(owing);
-            if (person is { } paid) People.Add(paid);
-            if (file is { } number) Cases.Add(number);
-            if (obligation is { } owed) Obligations.Add(owed);
-            if (receipt is { } money) Receipts.Add(money);
+            Add(obligor, People, b => b._people);
+            Add(person, People, b => b._people);
+            Add(file, Cases, b => b._cases);
+            Add(obligation, Obligations, b => b._obligations);
+            Add(receipt, Receipts, b => b._receipts);
+        }
+
+        private void Add(long? named, HashSet<long> missing, Func<NameBook, ConcurrentDictionary<long, string>> of)
+        {
+            if (named is { } id && !of(known).ContainsKey(id) && !(known.Shared is { } shared && of(shared).ContainsKey(id))) missing.Add(id);
         }
     }
 

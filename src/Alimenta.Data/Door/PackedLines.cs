@@ -12,42 +12,35 @@ public static class PackedLines
 {
     internal const int Numbers = 7;
     internal const long AsBefore = -1;
-    private const int BytesALine = 48;
 
     /// <summary>The text of an entry's lines.</summary>
-    public static string Write(IReadOnlyList<Line> lines)
+    public static string Write(IReadOnlyList<Line> lines) => JsonText.Of(lines, static (json, lines) =>
     {
-        var bytes = new ArrayBufferWriter<byte>(BytesALine * (lines.Count + 1));
-        using (var json = new Utf8JsonWriter(bytes))
+        Span<long> values = stackalloc long[Numbers], before = stackalloc long[Numbers];
+        json.WriteStartArray();
+        foreach (var line in lines)
         {
-            Span<long> values = stackalloc long[Numbers], before = stackalloc long[Numbers];
             json.WriteStartArray();
-            foreach (var line in lines)
+            json.WriteStringValue(line.Account.Code);
+            (values[0], values[1], values[2], values[3]) = (line.Amount.Cents, line.Month.Number, line.ObligationId ?? 0, line.CaseId ?? 0);
+            (values[4], values[5], values[6]) = (line.ObligorId ?? 0, line.PersonId ?? 0, line.ReceiptId ?? 0);
+            var names = values[1..];
+            if (names.ContainsAnyExcept(0) && names.SequenceEqual(before[1..]))
             {
-                json.WriteStartArray();
-                json.WriteStringValue(line.Account.Code);
-                (values[0], values[1], values[2], values[3]) = (line.Amount.Cents, line.Month.Number, line.ObligationId ?? 0, line.CaseId ?? 0);
-                (values[4], values[5], values[6]) = (line.ObligorId ?? 0, line.PersonId ?? 0, line.ReceiptId ?? 0);
-                var names = values[1..];
-                if (names.ContainsAnyExcept(0) && names.SequenceEqual(before[1..]))
-                {
-                    json.WriteNumberValue(values[0]);
-                    json.WriteNumberValue(AsBefore);
-                }
-                else
-                {
-                    foreach (var value in values[..(values.LastIndexOfAnyExcept(0) + 1)]) json.WriteNumberValue(value);
-                }
-
-                json.WriteEndArray();
-                values.CopyTo(before);
+                json.WriteNumberValue(values[0]);
+                json.WriteNumberValue(AsBefore);
+            }
+            else
+            {
+                foreach (var value in values[..(values.LastIndexOfAnyExcept(0) + 1)]) json.WriteNumberValue(value);
             }
 
             json.WriteEndArray();
+            values.CopyTo(before);
         }
 
-        return Encoding.UTF8.GetString(bytes.WrittenSpan);
-    }
+        json.WriteEndArray();
+    });
 
     /// <summary>The lines in a text.</summary>
     /// <exception cref="LedgerException">The text is not one that was written here.</exception>

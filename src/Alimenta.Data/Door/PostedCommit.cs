@@ -5,25 +5,33 @@ namespace Alimenta.Data;
 /// <summary>What was written into the books at once: all of a command, or a piece of one that posts more than should lie in memory. A link of the chain covers it.</summary>
 internal sealed class PostedCommit
 {
-    private readonly SortedDictionary<string, Money> _custody = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Money> _custody = new(StringComparer.Ordinal);
 
     /// <summary>Counts and hashes entries; none is kept.</summary>
     public PostedCommit(long id, IReadOnlyList<Entry> entries, IReadOnlyList<JournalEntry> rows)
     {
         Id = id;
-        var hashes = new SortedDictionary<Book, List<byte[]>>();
+        var hashes = new List<byte[]>[2];
         for (var i = 0; i < entries.Count; i++)
         {
-            foreach (var book in entries[i].Lines.Select(l => l.Book).Distinct())
+            var (debt, custody) = (false, false);
+            foreach (var line in entries[i].Lines)
             {
-                if (!hashes.TryGetValue(book, out var of)) hashes.Add(book, of = []);
-                of.Add(rows[i].Hash);
+                if (line.Book == Book.Debt)
+                {
+                    debt = true;
+                    continue;
+                }
+
+                custody = true;
+                _custody[line.Account.Code] = _custody.GetValueOrDefault(line.Account.Code) + line.Amount;
             }
 
-            foreach (var line in entries[i].Lines.Where(l => l.Book == Book.Custody)) _custody[line.Account.Code] = _custody.GetValueOrDefault(line.Account.Code) + line.Amount;
+            if (debt) (hashes[(int)Book.Debt] ??= []).Add(rows[i].Hash);
+            if (custody) (hashes[(int)Book.Custody] ??= []).Add(rows[i].Hash);
         }
 
-        Books = [.. hashes.Select(h => (h.Key, h.Value.Count, LedgerHash.Of(h.Value)))];
+        Books = [.. Enum.GetValues<Book>().Where(b => hashes[(int)b] is not null).Select(b => (b, hashes[(int)b].Count, LedgerHash.Of(hashes[(int)b])))];
     }
 
     public long Id { get; }

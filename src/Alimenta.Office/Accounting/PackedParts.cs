@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Text;
 using System.Text.Json;
 using Alimenta.Data;
 using Alimenta.Law.Federal.Distribution;
@@ -10,34 +8,26 @@ namespace Alimenta.Office.Accounting;
 /// <remarks>A part is [obligation, bucket, month, recipient, cents, rule, cents before, case]; the case is left out where the obligation's key begins with it.</remarks>
 internal static class PackedParts
 {
-    private const int BytesAPart = 96;
-
     /// <summary>The text of parts.</summary>
-    public static string Write(IReadOnlyList<StepPart> parts)
+    public static string Write(IReadOnlyList<StepPart> parts) => JsonText.Of(parts, static (json, parts) =>
     {
-        var bytes = new ArrayBufferWriter<byte>(BytesAPart * parts.Count);
-        using (var json = new Utf8JsonWriter(bytes))
+        json.WriteStartArray();
+        foreach (var part in parts)
         {
             json.WriteStartArray();
-            foreach (var part in parts)
-            {
-                json.WriteStartArray();
-                json.WriteStringValue(part.Obligation);
-                json.WriteStringValue(part.Bucket);
-                json.WriteNumberValue(part.Month.Number);
-                json.WriteStringValue(part.To.ToString());
-                json.WriteNumberValue(part.Amount.Cents);
-                json.WriteStringValue(part.Rule);
-                json.WriteNumberValue(part.Before.Cents);
-                if (CaseOf(part.Obligation) != part.Case) json.WriteStringValue(part.Case);
-                json.WriteEndArray();
-            }
-
+            json.WriteStringValue(part.Obligation);
+            json.WriteStringValue(part.Bucket);
+            json.WriteNumberValue(part.Month.Number);
+            json.WriteStringValue(part.To.ToString());
+            json.WriteNumberValue(part.Amount.Cents);
+            json.WriteStringValue(part.Rule);
+            json.WriteNumberValue(part.Before.Cents);
+            if (!CaseOf(part.Obligation).SequenceEqual(part.Case)) json.WriteStringValue(part.Case);
             json.WriteEndArray();
         }
 
-        return Encoding.UTF8.GetString(bytes.WrittenSpan);
-    }
+        json.WriteEndArray();
+    });
 
     /// <summary>The parts in a text.</summary>
     /// <exception cref="JsonException">The text is not one that was written here.</exception>
@@ -60,10 +50,10 @@ internal static class PackedParts
         if (part.ValueKind == JsonValueKind.Object) return part.Deserialize<StepPart>(AlimentaJson.Options)!;
         var obligation = part[0].GetString()!;
         return new(
-            part.GetArrayLength() > 7 ? part[7].GetString()! : CaseOf(obligation), part[1].GetString()!, obligation, new(part[2].GetInt32()), Enum.Parse<Recipient>(part[3].GetString()!),
+            part.GetArrayLength() > 7 ? part[7].GetString()! : CaseOf(obligation).ToString(), part[1].GetString()!, obligation, new(part[2].GetInt32()), Enum.Parse<Recipient>(part[3].GetString()!),
             new(part[4].GetInt64()), part[5].GetString()!, new(part[6].GetInt64()));
     }
 
     /// <summary>The case with whose number the key of an obligation begins.</summary>
-    private static string CaseOf(string obligation) => obligation.IndexOf('/', StringComparison.Ordinal) is > 0 and var end ? obligation[..end] : "";
+    private static ReadOnlySpan<char> CaseOf(string obligation) => obligation.AsSpan(0, Math.Max(0, obligation.IndexOf('/', StringComparison.Ordinal)));
 }

@@ -12,34 +12,34 @@ public static class PlayStateText
     public const int Version = 1;
 
     /// <summary>Writes a state.</summary>
-    public static string Write(PlayState state)
+    public static string Write(PlayState state) => JsonText.Of((State: state, Keys: KeyTable.Of(state)), static (json, at) =>
     {
-        var keys = new KeyTable();
-        var body = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(body))
-        {
-            json.WriteStartArray();
-            Row(json, state.Month.Number, state.Last.On.DayNumber, state.Last.Rank, keys.Of(state.Last.Key ?? ""));
-            Rows(json, state.Debts, d => Row(json, keys.Of(d.Case), keys.Of(d.Obligation), (int)d.Kind, (int)d.Place, d.Month.Number, (int)d.Assignment, d.Left.Cents));
-            Rows(json, state.Unreimbursed, u => Row(json, keys.Of(u.Custodian), (int)u.Program, u.Amount.Cents));
-            Rows(json, state.Futures, f => Row(json, keys.Of(f.Receipt.Key), keys.Of(f.Receipt.Obligor), f.Receipt.Amount.Cents, (int)f.Receipt.Source, f.Receipt.CollectedOn.DayNumber, keys.Of(f.Receipt.Case),
-                keys.Of(f.Receipt.Order), (int)f.Receipt.Intent, f.Receipt.Certified?.Cents ?? -1, f.Amount.Cents, f.Since.DayNumber));
-            Rows(json, state.Counts, c => Row(json, (int)c.Counter, keys.Of(c.Key), c.Year, c.Amount.Cents));
-            json.WriteEndArray();
-        }
+        var (state, keys) = at;
+        json.WriteStartArray();
+        json.WriteNumberValue(Version);
+        json.WriteStartArray();
+        foreach (var key in keys.All) json.WriteStringValue(key);
+        json.WriteEndArray();
 
-        var whole = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(whole))
-        {
-            json.WriteStartArray();
-            json.WriteNumberValue(Version);
-            Rows(json, keys.All, json.WriteStringValue);
-            json.WriteRawValue(body.WrittenSpan, skipInputValidation: true);
-            json.WriteEndArray();
-        }
-
-        return Encoding.UTF8.GetString(whole.WrittenSpan);
-    }
+        json.WriteStartArray();
+        Row(json, state.Month.Number, state.Last.On.DayNumber, state.Last.Rank, keys[state.Last.Key ?? ""]);
+        json.WriteStartArray();
+        foreach (var d in state.Debts) Row(json, keys[d.Case], keys[d.Obligation], (int)d.Kind, (int)d.Place, d.Month.Number, (int)d.Assignment, d.Left.Cents);
+        json.WriteEndArray();
+        json.WriteStartArray();
+        foreach (var (custodian, program, amount) in state.Unreimbursed) Row(json, keys[custodian], (int)program, amount.Cents);
+        json.WriteEndArray();
+        json.WriteStartArray();
+        foreach (var f in state.Futures)
+            Row(json, keys[f.Receipt.Key], keys[f.Receipt.Obligor], f.Receipt.Amount.Cents, (int)f.Receipt.Source, f.Receipt.CollectedOn.DayNumber, keys[f.Receipt.Case], keys[f.Receipt.Order], (int)f.Receipt.Intent,
+                f.Receipt.Certified?.Cents ?? -1, f.Amount.Cents, f.Since.DayNumber);
+        json.WriteEndArray();
+        json.WriteStartArray();
+        foreach (var c in state.Counts) Row(json, (int)c.Counter, keys[c.Key], c.Year, c.Amount.Cents);
+        json.WriteEndArray();
+        json.WriteEndArray();
+        json.WriteEndArray();
+    });
 
     /// <summary>Reads a state; null where there is none, or one of another version.</summary>
     /// <exception cref="FormatException">The text is not one that was written here.</exception>
@@ -90,13 +90,6 @@ public static class PlayStateText
         at.End();
         at.End();
         return new() { Month = month, Last = last, Debts = debts, Unreimbursed = unreimbursed, Futures = futures, Counts = counts };
-    }
-
-    private static void Rows<T>(Utf8JsonWriter json, IEnumerable<T> rows, Action<T> write)
-    {
-        json.WriteStartArray();
-        foreach (var row in rows) write(row);
-        json.WriteEndArray();
     }
 
     private static void Row(Utf8JsonWriter json, params ReadOnlySpan<long> values)
@@ -154,18 +147,30 @@ public static class PlayStateText
         }
     }
 
+    /// <summary>The keys of a state in the order in which its rows name them, and the place of each.</summary>
     private sealed class KeyTable
     {
         private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
 
         public List<string> All { get; } = [];
 
-        public int Of(string key)
+        public int this[string key] => _places[key];
+
+        public static KeyTable Of(PlayState state)
         {
-            if (_places.TryGetValue(key, out var place)) return place;
-            _places.Add(key, All.Count);
-            All.Add(key);
-            return All.Count - 1;
+            var keys = new KeyTable();
+            keys.Add(state.Last.Key ?? "");
+            foreach (var d in state.Debts) keys.Add(d.Case, d.Obligation);
+            foreach (var u in state.Unreimbursed) keys.Add(u.Custodian);
+            foreach (var f in state.Futures) keys.Add(f.Receipt.Key, f.Receipt.Obligor, f.Receipt.Case, f.Receipt.Order);
+            foreach (var c in state.Counts) keys.Add(c.Key);
+            return keys;
+        }
+
+        private void Add(params ReadOnlySpan<string> keys)
+        {
+            foreach (var key in keys)
+                if (_places.TryAdd(key, All.Count)) All.Add(key);
         }
     }
 }

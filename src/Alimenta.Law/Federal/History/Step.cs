@@ -97,7 +97,7 @@ public sealed class Step
     /// <summary>Everything that the books record of the step, as text: two steps with the same content post the same entry.</summary>
     public string Content()
     {
-        var text = new StringBuilder();
+        var text = new StringBuilder(256);
         text.Append(CultureInfo.InvariantCulture, $"{Kind}|{Key}|{On:yyyy-MM-dd}|{(FromFuture ? "future" : "")}\n");
         // Whose money it is: a receipt that is moved while it is merely kept has the same uses and another owner.
         if (Obligor.Length > 0) text.Append(CultureInfo.InvariantCulture, $"O|{Obligor}|{Case}\n");
@@ -105,7 +105,7 @@ public sealed class Step
             text.Append(CultureInfo.InvariantCulture, $"D|{d.Case}|{d.Obligation}|{d.Month}|{d.From}|{d.To}|{d.Amount.Cents}\n");
         foreach (var a in Assistance)
             text.Append(CultureInfo.InvariantCulture, $"A|{a.Custodian}|{a.Program}|{a.Amount.Cents}|{a.Retained}\n");
-        foreach (var u in Uses.OrderBy(u => u.Case, StringComparer.Ordinal).ThenBy(u => u.To).ThenBy(u => u.Federal).ThenBy(u => u.Payee, StringComparer.Ordinal).ThenBy(u => u.Clock, StringComparer.Ordinal))
+        foreach (var u in Uses.Count < 2 ? (IEnumerable<MoneyUse>)Uses : Uses.OrderBy(u => u.Case, StringComparer.Ordinal).ThenBy(u => u.To).ThenBy(u => u.Federal).ThenBy(u => u.Payee, StringComparer.Ordinal).ThenBy(u => u.Clock, StringComparer.Ordinal))
             text.Append(CultureInfo.InvariantCulture, $"U|{u.Case}|{u.To}|{u.Federal}|{u.Payee}|{u.Amount.Cents}|{u.Clock}\n");
         return text.ToString();
     }
