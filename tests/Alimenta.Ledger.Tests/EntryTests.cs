@@ -74,6 +74,39 @@ public sealed class EntryTests
         Assert.Equal([line], net);
     }
 
+    [Theory] // few lines are looked through, many are kept in a table: the same comes out
+    [InlineData(3)]
+    [InlineData(23)]
+    [InlineData(24)]
+    [InlineData(25)]
+    [InlineData(60)]
+    [InlineData(500)]
+    public void Net_says_the_same_of_few_and_of_many_lines(int names)
+    {
+        var random = new Random(names);
+        for (var turn = 0; turn < 50; turn++)
+        {
+            List<Line> lines = [.. Enumerable.Range(0, random.Next(1, 3 * names)).Select(_ => Made(random, random.Next(names)))];
+            var wanted = lines.GroupBy(l => l with { Amount = Money.Zero }).Select(g => g.Key with { Amount = g.Sum(l => l.Amount) }).Where(l => !l.Amount.IsZero).ToList();
+            Assert.Equal(wanted, Line.Net(lines));
+        }
+    }
+
+    // Each name differs from others in one thing it says.
+    private static Line Made(Random random, int name)
+    {
+        var line = new Line(Accounts.All[name % 3], new(random.Next(-2, 3)));
+        return (name / 3 % 6) switch
+        {
+            0 => line with { ObligorId = name / 18 },
+            1 => line with { CaseId = name / 18 },
+            2 => line with { ObligationId = name / 18 },
+            3 => line with { PersonId = name / 18 },
+            4 => line with { ReceiptId = name / 18 },
+            _ => line with { Month = new(24_000 + name / 18) },
+        };
+    }
+
     [Fact]
     public void A_debt_does_not_move_by_nothing_or_less()
     {

@@ -20,6 +20,7 @@ internal sealed class Settlement(CommandContext ctx, PolicyDesk policies, Postin
 {
     private readonly Dictionary<(long Receipt, string Kind), int> _counts = [];
     private readonly List<Payable> _new = [];
+    private readonly List<Hold> _holds = [];
     private HashSet<long> _identifiedLater = [];
 
     public async Task SettleAsync(IReadOnlyList<PlayedCircle> played, IReadOnlySet<long> receiptIds, DateOnly today)
@@ -57,6 +58,7 @@ internal sealed class Settlement(CommandContext ctx, PolicyDesk policies, Postin
             else if (delta.IsNegative) Less(side, -delta, [.. given[side]], receipts[side.Receipt], today);
         }
 
+        await ctx.BulkAddAsync(_holds);
         await ctx.BulkAddAsync(_new);
     }
 
@@ -151,11 +153,12 @@ internal sealed class Settlement(CommandContext ctx, PolicyDesk policies, Postin
     private void HoldBack(Side side, Want part, Money amount, Receipt receipt, DateOnly today, PayWay way, DateOnly? until)
     {
         report.Held += amount;
-        var hold = ctx.Add(new Hold
+        var hold = new Hold
         {
-            ReceiptId = receipt.Id, CaseId = part.Case?.Id, PayeeId = side.Payee, Amount = amount, Reason = way.Hold!.Value, Citation = way.Citation, Owner = way.Owner,
+            Id = ctx.NextId<Hold>(), ReceiptId = receipt.Id, CaseId = part.Case?.Id, PayeeId = side.Payee, Amount = amount, Reason = way.Hold!.Value, Citation = way.Citation, Owner = way.Owner,
             PlacedOn = today, ReviewOn = Review(today, until), ReleaseOn = until, Status = HoldStatus.Active,
-        });
+        };
+        _holds.Add(hold);
         var payable = Payable(side, part, amount, receipt, today, PayableStatus.Held, part.Clock);
         payable.HoldId = hold.Id;
         _new.Add(payable);

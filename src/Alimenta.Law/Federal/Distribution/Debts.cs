@@ -124,7 +124,7 @@ public sealed class DebtSheet
     public IEnumerable<Debt> Rows => _rows.Where(r => !r.Left.IsZero);
 
     /// <summary>Every row in its order, those with nothing left too.</summary>
-    internal IReadOnlyList<Debt> AllRows => _rows;
+    internal List<Debt> AllRows => _rows;
 
     /// <summary>Puts a row back as it was kept, after those put back before it.</summary>
     internal void Restore(Debt row) => _rows.Add(row);

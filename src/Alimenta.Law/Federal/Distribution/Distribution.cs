@@ -180,6 +180,7 @@ internal sealed class DistributionWork(DistributionFacts facts, DistributionPoli
     {
         var start = _left;
         var room = Money.Min(most, _left);
+        if (!room.IsPositive) return Money.Zero;
         foreach (var stage in ArrearsStages.Of(facts, policy, PrworaOffset))
         {
             if (!room.IsPositive) break;

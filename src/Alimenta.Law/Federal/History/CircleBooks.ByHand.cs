@@ -31,7 +31,7 @@ internal sealed partial class CircleBooks
     private Money Kept(CaseFacts c, ManualPart part, Recipient to, Money amount, Run run)
     {
         var left = amount;
-        var policy = policyOn(c.Policy, run.On);
+        var policy = _policyOn(c.Policy, run.On);
         var year = Days.FederalFiscalYear(run.On);
         var share = run.For(c, _assistance, policy);
         foreach (var row in Debts.Rows.Where(r => r.Case == c.Key && r.Obligation == part.Obligation && r.Month == part.Month).OrderBy(r => r.Place == part.Place ? 0 : 1).ThenBy(r => r.Place).ToList())

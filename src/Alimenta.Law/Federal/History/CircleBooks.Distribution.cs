@@ -33,7 +33,7 @@ internal sealed partial class CircleBooks
     {
         var month = SupportMonth.Of(on);
         var key = future ? $"D:{receipt.Key}:{month}" : $"D:{receipt.Key}";
-        var why = explain?.Invoke(key) == true ? new Explanation(Distribution.Distribution.RuleId, "42 USC 657; 45 CFR 302.51") : null;
+        var why = _explain?.Invoke(key) == true ? new Explanation(Distribution.Distribution.RuleId, "42 USC 657; 45 CFR 302.51") : null;
         var scope = Scope(receipt);
         var run = new Run { Several = scope.Count > 1, On = on, Month = month, Why = why };
         var left = amount;
@@ -61,7 +61,7 @@ internal sealed partial class CircleBooks
 
     /// <summary>The orders that a receipt may pay, case by case.</summary>
     private List<(CaseFacts Case, List<ObligationFacts> Obligations)> Scope(ReceiptFacts receipt) =>
-        [.. facts.Cases.Where(c => c.Obligor == receipt.Obligor && (receipt.Case.Length == 0 || c.Key == receipt.Case))
+        [.. _facts.Cases.Where(c => c.Obligor == receipt.Obligor && (receipt.Case.Length == 0 || c.Key == receipt.Case))
             .Select(c => (c, c.Obligations.Where(o => receipt.Order.Length == 0 || o.Order == receipt.Order).ToList()))
             .Where(x => x.Item2.Count > 0)];
 
@@ -69,7 +69,7 @@ internal sealed partial class CircleBooks
     private Money ByRule(ReceiptFacts receipt, List<(CaseFacts Case, List<ObligationFacts> Obligations)> scope, Money amount, CollectionSource source, Run run)
     {
         if (scope.Count == 0 || amount.IsZero) return amount;
-        var first = policyOn(scope[0].Case.Policy, run.On);
+        var first = _policyOn(scope[0].Case.Policy, run.On);
         if (scope.Count == 1)
         {
             run.Why?.Step(receipt.Case.Length > 0 || receipt.Order.Length > 0
@@ -108,7 +108,7 @@ internal sealed partial class CircleBooks
 
     private Money InCase(CaseFacts c, List<ObligationFacts> obligations, ReceiptFacts receipt, Money amount, CollectionSource source, Run run, (string Obligation, SupportMonth Month)? only = null)
     {
-        var policy = policyOn(c.Policy, run.On);
+        var policy = _policyOn(c.Policy, run.On);
         var year = Days.FederalFiscalYear(run.On);
         var tanf = Unreimbursed(c.Custodian, AssistanceProgram.Tanf);
         var fosterCare = Unreimbursed(c.Custodian, AssistanceProgram.FosterCare);
@@ -125,7 +125,7 @@ internal sealed partial class CircleBooks
             CustodianCases = _custodianCases[c.Custodian],
             Unreimbursed = tanf,
             UnreimbursedFosterCare = fosterCare,
-            MaintenanceLeft = (facts.Grants.Where(g => g.Program == AssistanceProgram.FosterCare && g.Custodian == c.Custodian && g.Month == run.Month).Sum(g => g.Amount)
+            MaintenanceLeft = (_facts.Grants.Where(g => g.Program == AssistanceProgram.FosterCare && g.Custodian == c.Custodian && g.Month == run.Month).Sum(g => g.Amount)
                 - _maintenanceKept.GetValueOrDefault(c.Custodian)).OrZero,
             Children = _assistance.Children(c, run.Month),
             PassedThrough = _passedThrough.GetValueOrDefault(c.Custodian),
@@ -162,7 +162,7 @@ internal sealed partial class CircleBooks
     /// <summary>Uses the rest; false when it merely stays held as it was.</summary>
     private bool Rest(ReceiptFacts receipt, List<(CaseFacts Case, List<ObligationFacts> Obligations)> scope, Money rest, CollectionSource source, Run run)
     {
-        var policy = policyOn(scope.Count > 0 ? scope[0].Case.Policy : "us", run.On);
+        var policy = _policyOn(scope.Count > 0 ? scope[0].Case.Policy : "us", run.On);
         var terms = scope.SelectMany(s => s.Obligations.Where(o => o.Kind is not (ObligationKind.Judgment or ObligationKind.Payback)).SelectMany(o => o.Terms.Select(t => (o, t)))).ToList();
         var later = terms.Any(x => LaterCharge(x.o, x.t, run.Month));
         var monthly = terms.Where(x => x.t.Period.Touches(run.Month) || x.t.Period.From > run.On).Sum(x => ChargeSchedule.MonthlyEquivalent(x.t));

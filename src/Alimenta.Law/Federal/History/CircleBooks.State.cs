@@ -13,14 +13,10 @@ internal sealed partial class CircleBooks
         {
             Month = month,
             Last = last,
-            Debts = [.. Debts.AllRows.Select(d => new DebtRow(d.Case, d.Obligation, d.Kind, d.Place, d.Month, d.Assignment, d.Left))],
-            Unreimbursed = [.. _unreimbursed.Where(u => !u.Value.IsZero).OrderBy(u => u.Key.Custodian, StringComparer.Ordinal).ThenBy(u => u.Key.Program).Select(u => (u.Key.Custodian, u.Key.Program, u.Value))],
+            Debts = Debts.AllRows.ConvertAll(d => new DebtRow(d.Case, d.Obligation, d.Kind, d.Place, d.Month, d.Assignment, d.Left)),
+            Unreimbursed = _unreimbursed.Count == 0 ? [] : [.. _unreimbursed.Where(u => !u.Value.IsZero).OrderBy(u => u.Key.Custodian, StringComparer.Ordinal).ThenBy(u => u.Key.Program).Select(u => (u.Key.Custodian, u.Key.Program, u.Value))],
             Futures = [.. _futures],
-            Counts =
-            [
-                .. Of(PlayCounter.PassedThrough, _passedThrough), .. Of(PlayCounter.MaintenanceKept, _maintenanceKept), .. Of(PlayCounter.ArrearsPaid, _arrearsPaid),
-                .. Of(PlayCounter.ReachedFamily, _reachedFamily, year), .. Of(PlayCounter.FeePaid, _feePaid, year),
-            ],
+            Counts = Counts(year),
         };
     }
 
@@ -42,9 +38,29 @@ internal sealed partial class CircleBooks
         }
     }
 
-    private static IEnumerable<PlayCount> Of(PlayCounter counter, Dictionary<string, Money> counts) =>
-        counts.Where(c => !c.Value.IsZero).OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => new PlayCount(counter, c.Key, 0, c.Value));
+    private List<PlayCount> Counts(int from)
+    {
+        var all = new List<PlayCount>();
+        Add(PlayCounter.PassedThrough, _passedThrough);
+        Add(PlayCounter.MaintenanceKept, _maintenanceKept);
+        Add(PlayCounter.ArrearsPaid, _arrearsPaid);
+        AddYears(PlayCounter.ReachedFamily, _reachedFamily);
+        AddYears(PlayCounter.FeePaid, _feePaid);
 
-    private static IEnumerable<PlayCount> Of(PlayCounter counter, Dictionary<(string Case, int Year), Money> counts, int from) =>
-        counts.Where(c => c.Key.Year >= from && !c.Value.IsZero).OrderBy(c => c.Key.Case, StringComparer.Ordinal).ThenBy(c => c.Key.Year).Select(c => new PlayCount(counter, c.Key.Case, c.Key.Year, c.Value));
+        // By counter, key and year, so that a state says the same whatever the order in which it came about.
+        if (all.Count > 1) all.Sort((a, b) => a.Counter != b.Counter ? a.Counter.CompareTo(b.Counter) : string.CompareOrdinal(a.Key, b.Key) is var byKey and not 0 ? byKey : a.Year.CompareTo(b.Year));
+        return all;
+
+        void Add(PlayCounter counter, Dictionary<string, Money> counts)
+        {
+            foreach (var (key, amount) in counts)
+                if (!amount.IsZero) all.Add(new(counter, key, 0, amount));
+        }
+
+        void AddYears(PlayCounter counter, Dictionary<(string Case, int Year), Money> counts)
+        {
+            foreach (var ((key, year), amount) in counts)
+                if (year >= from && !amount.IsZero) all.Add(new(counter, key, year, amount));
+        }
+    }
 }

@@ -3,17 +3,37 @@ using Alimenta.Law.Federal.Distribution;
 namespace Alimenta.Law.Federal.History;
 
 /// <summary>The state of a circle while its history is played, and what each kind of fact does to it.</summary>
-internal sealed partial class CircleBooks(CircleFacts facts, Func<string, DateOnly, DistributionPolicy> policyOn, Func<string, bool>? explain)
+internal sealed partial class CircleBooks
 {
-    private readonly AssistanceCalendar _assistance = new(facts.Spells);
-    private readonly Dictionary<string, CaseFacts> _cases = facts.Cases.ToDictionary(c => c.Key);
-    private readonly Dictionary<string, (CaseFacts Case, ObligationFacts Obligation)> _obligations =
-        facts.Cases.SelectMany(c => c.Obligations.Select(o => (c, o))).ToDictionary(x => x.o.Key, x => (x.c, x.o));
-    private readonly Dictionary<string, HashSet<string>> _custodianCases =
-        facts.Cases.GroupBy(c => c.Custodian).ToDictionary(g => g.Key, g => g.Select(c => c.Key).ToHashSet());
-    private readonly ILookup<string, string> _partners = facts.Cases.SelectMany(c => c.Obligations).Where(o => o.JointGroup.Length > 0).ToLookup(o => o.JointGroup, o => o.Key);
+    private readonly CircleFacts _facts;
+    private readonly Func<string, DateOnly, DistributionPolicy> _policyOn;
+    private readonly Func<string, bool>? _explain;
+    private readonly AssistanceCalendar _assistance;
+    private readonly Dictionary<string, CaseFacts> _cases;
+    private readonly Dictionary<string, (CaseFacts Case, ObligationFacts Obligation)> _obligations;
+    private readonly Dictionary<string, HashSet<string>> _custodianCases;
+    private readonly Dictionary<string, List<string>> _partners = [];
     private readonly Dictionary<(string Custodian, AssistanceProgram Program), Money> _unreimbursed = [];
     private readonly List<FutureHeld> _futures = [];
+
+    public CircleBooks(CircleFacts facts, Func<string, DateOnly, DistributionPolicy> policyOn, Func<string, bool>? explain)
+    {
+        (_facts, _policyOn, _explain, _assistance) = (facts, policyOn, explain, new(facts.Spells));
+        (_cases, _obligations, _custodianCases) = (new(facts.Cases.Count), new(facts.Cases.Count), new(facts.Cases.Count));
+        foreach (var c in facts.Cases)
+        {
+            _cases.Add(c.Key, c);
+            if (!_custodianCases.TryGetValue(c.Custodian, out var cases)) _custodianCases.Add(c.Custodian, cases = []);
+            cases.Add(c.Key);
+            foreach (var o in c.Obligations)
+            {
+                _obligations.Add(o.Key, (c, o));
+                if (o.JointGroup.Length == 0) continue;
+                if (!_partners.TryGetValue(o.JointGroup, out var partners)) _partners.Add(o.JointGroup, partners = []);
+                partners.Add(o.Key);
+            }
+        }
+    }
 
     public DebtSheet Debts { get; } = new();
 
@@ -82,7 +102,7 @@ internal sealed partial class CircleBooks(CircleFacts facts, Func<string, DateOn
     public Step? SpellBegins(string custodian, IReadOnlyList<CaseFacts> cases, SupportMonth month)
     {
         var begun = cases.Where(c => _assistance.Tanf(c, month) && !_assistance.Tanf(c, month.Previous)
-            && _assistance.TanfRunBegan(c, month) is { } began && began < policyOn(c.Policy, began).NoPreAssistanceAssignmentFrom).Select(c => c.Key).ToHashSet();
+            && _assistance.TanfRunBegan(c, month) is { } began && began < _policyOn(c.Policy, began).NoPreAssistanceAssignmentFrom).Select(c => c.Key).ToHashSet();
         if (begun.Count == 0) return null;
         var moves = new List<DebtMove>();
         AssignedArrears.SpellBegins(Debts, begun, moves);
@@ -105,7 +125,7 @@ internal sealed partial class CircleBooks(CircleFacts facts, Func<string, DateOn
         Debts.Tidy();
     }
 
-    public IEnumerable<MonthBalance> Balances(SupportMonth month) => facts.Cases.Select(c => new MonthBalance(month, c.Key,
+    public IEnumerable<MonthBalance> Balances(SupportMonth month) => _facts.Cases.Select(c => new MonthBalance(month, c.Key,
         Debts.Rows.Where(r => r.Case == c.Key).GroupBy(r => r.Place).ToDictionary(g => g.Key, g => g.Sum(r => r.Left)),
         Unreimbursed(c.Custodian, AssistanceProgram.Tanf)));
 

@@ -58,6 +58,7 @@ public static class TermHistory
     /// <summary>Lays terms over each other: where two overlap, the later in the list holds. The result is in the order of days without overlap.</summary>
     public static IReadOnlyList<Term> Compose(IReadOnlyList<Term> inOrderOfKnowledge)
     {
+        if (inOrderOfKnowledge.Count < 2) return inOrderOfKnowledge;
         var terms = new List<Term>();
         foreach (var added in inOrderOfKnowledge)
         {

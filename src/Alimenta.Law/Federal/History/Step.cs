@@ -97,7 +97,7 @@ public sealed class Step
     /// <summary>Everything that the books record of the step, as text: two steps with the same content post the same entry.</summary>
     public string Content()
     {
-        var text = new StringBuilder(256);
+        var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"{Kind}|{Key}|{On:yyyy-MM-dd}|{(FromFuture ? "future" : "")}\n");
         // Whose money it is: a receipt that is moved while it is merely kept has the same uses and another owner.
         if (Obligor.Length > 0) text.Append(CultureInfo.InvariantCulture, $"O|{Obligor}|{Case}\n");
