@@ -11,7 +11,8 @@ internal sealed class PostedCommit
     public PostedCommit(long id, IReadOnlyList<Entry> entries, IReadOnlyList<JournalEntry> rows)
     {
         Id = id;
-        var hashes = new List<byte[]>[2];
+        var books = Enum.GetValues<Book>();
+        var hashes = new List<byte[]>[books.Length];
         for (var i = 0; i < entries.Count; i++)
         {
             var (debt, custody) = (false, false);
@@ -31,7 +32,7 @@ internal sealed class PostedCommit
             if (custody) (hashes[(int)Book.Custody] ??= []).Add(rows[i].Hash);
         }
 
-        Books = [.. Enum.GetValues<Book>().Where(b => hashes[(int)b] is not null).Select(b => (b, hashes[(int)b].Count, LedgerHash.Of(hashes[(int)b])))];
+        Books = [.. books.Where(b => hashes[(int)b] is not null).Select(b => (b, hashes[(int)b].Count, LedgerHash.Of(hashes[(int)b])))];
     }
 
     public long Id { get; }

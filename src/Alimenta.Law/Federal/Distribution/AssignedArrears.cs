@@ -11,8 +11,8 @@ public static class AssignedArrears
     /// <param name="moves">Takes the moves made.</param>
     public static void Recompute(DebtSheet sheet, IReadOnlySet<string> cases, Money unreimbursed, List<DebtMove> moves)
     {
-        var assigned = sheet.Rows.Where(r => r.Place == DebtPlace.PA && cases.Contains(r.Case)).ToList();
-        var unassigned = sheet.Rows.Where(r => r.Place == DebtPlace.UDA && cases.Contains(r.Case)).ToList();
+        var (assigned, unassigned) = (sheet.Of(cases, DebtPlace.PA), sheet.Of(cases, DebtPlace.UDA));
+        if (assigned.Count + unassigned.Count == 0) return;
         var total = assigned.Sum(r => r.Left);
         var target = Money.Min(total + unassigned.Sum(r => r.Left), unreimbursed.OrZero);
 
@@ -26,7 +26,7 @@ public static class AssignedArrears
     /// <summary>A spell that began before the Deficit Reduction Act date assigns what was never assigned, while it runs.</summary>
     public static void SpellBegins(DebtSheet sheet, IReadOnlySet<string> cases, List<DebtMove> moves)
     {
-        foreach (var row in sheet.Rows.Where(r => r.Place == DebtPlace.NA && cases.Contains(r.Case)).ToList())
+        foreach (var row in sheet.Of(cases, DebtPlace.NA))
             sheet.Move(row, DebtPlace.TA, row.Left, moves);
     }
 
@@ -34,8 +34,8 @@ public static class AssignedArrears
     /// permanently assigned arrears leave; the rest is unassigned (our convention H4).</summary>
     public static void SpellEnds(DebtSheet sheet, IReadOnlySet<string> cases, Money unreimbursed, List<DebtMove> moves)
     {
-        var room = (unreimbursed - sheet.Rows.Where(r => r.Place == DebtPlace.PA && cases.Contains(r.Case)).Sum(r => r.Left)).OrZero;
-        foreach (var row in sheet.Rows.Where(r => r.Place == DebtPlace.TA && cases.Contains(r.Case)).ToList())
+        var room = (unreimbursed - sheet.Of(cases, DebtPlace.PA).Sum(r => r.Left)).OrZero;
+        foreach (var row in sheet.Of(cases, DebtPlace.TA))
         {
             room -= MoveUpTo(sheet, row, DebtPlace.CA, room, moves);
             sheet.Move(row, DebtPlace.UPA, row.Left, moves);

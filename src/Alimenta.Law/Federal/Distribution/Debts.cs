@@ -140,15 +140,24 @@ public sealed class DebtSheet
         return made;
     }
 
-    // The three below are asked for every payment and every month of every case: plain loops.
+    // Those below are asked for every payment and every month of every case: plain loops.
 
     /// <summary>Rows of a case in a place with something left, oldest first.</summary>
     public IReadOnlyList<Debt> Of(string caseKey, DebtPlace place)
     {
-        var found = new List<Debt>();
+        List<Debt>? found = null;
         foreach (var row in _rows)
-            if (row.Place == place && !row.Left.IsZero && row.Case == caseKey) found.Add(row);
-        return found;
+            if (row.Place == place && !row.Left.IsZero && row.Case == caseKey) (found ??= []).Add(row);
+        return found ?? (IReadOnlyList<Debt>)[];
+    }
+
+    /// <summary>Rows of some cases in a place with something left, oldest first.</summary>
+    public IReadOnlyList<Debt> Of(IReadOnlySet<string> cases, DebtPlace place)
+    {
+        List<Debt>? found = null;
+        foreach (var row in _rows)
+            if (row.Place == place && !row.Left.IsZero && cases.Contains(row.Case)) (found ??= []).Add(row);
+        return found ?? (IReadOnlyList<Debt>)[];
     }
 
     /// <summary>What a case owes in a place.</summary>

@@ -29,13 +29,19 @@ public static class Distribution
     {
         if (facts.Amount.IsNegative)
             return new("L-DIST-NEGATIVE", "The amount to distribute is below nothing.", "Enter an amount of at least 0.00.", "conventions D18", "amount_cents");
-        if (facts.Debts.Rows.Any(r => r.Left.IsNegative))
-            return new("L-DIST-NEGATIVE", "A debt is below nothing.", "Enter debts of at least 0.00.", "conventions D18", "arrears");
-        var own = facts.Debts.Rows.Where(r => r.Case == facts.Case).ToList();
-        if (facts.Status == AssistanceStatus.Never && own.FirstOrDefault(r => r.Place is DebtPlace.PA or DebtPlace.TA or DebtPlace.CA or DebtPlace.UDA or DebtPlace.UPA) is { } assigned)
+        Debt? assigned = null, temporary = null;
+        foreach (var row in facts.Debts.Rows)
+        {
+            if (row.Left.IsNegative) return new("L-DIST-NEGATIVE", "A debt is below nothing.", "Enter debts of at least 0.00.", "conventions D18", "arrears");
+            if (row.Case != facts.Case) continue;
+            if (row.Place is DebtPlace.PA or DebtPlace.TA or DebtPlace.CA or DebtPlace.UDA or DebtPlace.UPA) assigned ??= row;
+            if (row.Place == DebtPlace.TA) temporary ??= row;
+        }
+
+        if (facts.Status == AssistanceStatus.Never && assigned is not null)
             return new("L-DIST-NEVER-ASSIGNED", $"The family never had assistance, yet {assigned.Left} of its arrears stands in class {assigned.Place}.",
                 "Record the assistance, or put the arrears into class NA.", "42 USC 657(a)(4); conventions D18", "arrears");
-        if (facts.Status != AssistanceStatus.Current && own.FirstOrDefault(r => r.Place == DebtPlace.TA) is { } temporary)
+        if (facts.Status != AssistanceStatus.Current && temporary is not null)
             return new("L-DIST-TEMPORARY", $"{temporary.Left} of arrears is temporarily assigned, yet no assistance spell runs.",
                 "Record the spell, or put the arrears into class CA or UPA.", "42 USC 657(a)(2); conventions D18", "arrears");
         return null;

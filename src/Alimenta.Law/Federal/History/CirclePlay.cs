@@ -13,6 +13,7 @@ public sealed class CirclePlay
     private readonly List<Step> _steps = [];
     private readonly List<MonthBalance> _balances = [];
     private readonly ILookup<SupportMonth, Event> _events;
+    private readonly IReadOnlyList<(string Custodian, IReadOnlyList<CaseFacts> Cases)> _families;
     private readonly bool _wantBalances;
     private readonly PlayState? _kept;
     private PlayPlace _last;
@@ -24,7 +25,8 @@ public sealed class CirclePlay
         _wantBalances = balances;
         _kept = kept;
         _last = kept?.Last ?? default;
-        _events = Events(facts).Where(e => e.Place.On <= through && (kept is null || e.Place > kept.Last)).ToLookup(e => SupportMonth.Of(e.Place.On));
+        _events = Events(facts).Where(e => e.Place.On <= through && (kept is null || e.Place > kept.Last)).OrderBy(e => e.Place).ToLookup(e => SupportMonth.Of(e.Place.On));
+        _families = [.. facts.Cases.GroupBy(c => c.Custodian).Select(g => (g.Key, (IReadOnlyList<CaseFacts>)[.. g]))];
     }
 
     /// <summary>Plays the facts.</summary>
@@ -68,7 +70,7 @@ public sealed class CirclePlay
         for (var month = _kept?.Month ?? First(through); month <= last; month = month.Next)
         {
             if (month != _kept?.Month) Open(month);
-            foreach (var happened in _events[month].OrderBy(e => e.Place)) Happen(happened);
+            foreach (var happened in _events[month]) Happen(happened);
             if (month < last) End(month);
             if (_wantBalances) _balances.AddRange(_books.Balances(month));
         }
@@ -86,7 +88,7 @@ public sealed class CirclePlay
     private void Open(SupportMonth month)
     {
         _books.OpenMonth();
-        foreach (var group in _facts.Cases.GroupBy(c => c.Custodian)) Keep(_books.SpellBegins(group.Key, [.. group], month));
+        foreach (var (custodian, cases) in _families) Keep(_books.SpellBegins(custodian, cases, month));
         foreach (var c in _facts.Cases)
             foreach (var o in c.Obligations) Keep(_books.Charge(c, o, month));
         foreach (var held in _books.Futures.ToList()) Keep(_books.DistributeFuture(held, month.FirstDay));
@@ -107,8 +109,8 @@ public sealed class CirclePlay
 
     private void End(SupportMonth month)
     {
-        foreach (var group in _facts.Cases.GroupBy(c => c.Custodian))
-            foreach (var step in _books.EndMonth(group.Key, [.. group], month)) Keep(step);
+        foreach (var (custodian, cases) in _families)
+            foreach (var step in _books.EndMonth(custodian, cases, month)) Keep(step);
     }
 
     private void Keep(Step? step)
