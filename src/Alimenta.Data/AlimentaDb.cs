@@ -59,6 +59,7 @@ public sealed class AlimentaDb(DbContextOptions<AlimentaDb> options) : IdentityD
     public DbSet<ChainLink> ChainLinks => Set<ChainLink>();
     public DbSet<CaseAccount> CaseAccounts => Set<CaseAccount>();
     public DbSet<CircleState> CircleStates => Set<CircleState>();
+    public DbSet<KeptFacts> KeptFacts => Set<KeptFacts>();
     public DbSet<CustodyBalance> CustodyBalances => Set<CustodyBalance>();
     public DbSet<RemedySelection> RemedySelections => Set<RemedySelection>();
     public DbSet<WorkTask> Tasks => Set<WorkTask>();
@@ -124,6 +125,8 @@ public sealed class AlimentaDb(DbContextOptions<AlimentaDb> options) : IdentityD
         builder.Entity<CaseAccount>().Property(a => a.CaseId).ValueGeneratedNever();
         builder.Entity<CircleState>().HasKey(c => c.CircleId);
         builder.Entity<CircleState>().Property(c => c.CircleId).ValueGeneratedNever();
+        builder.Entity<KeptFacts>().HasKey(c => c.CircleId);
+        builder.Entity<KeptFacts>().Property(c => c.CircleId).ValueGeneratedNever();
         builder.Entity<CustodyBalance>().HasKey(b => b.Account);
         builder.Entity<CommandLog>().HasKey(c => c.Key);
         builder.Entity<AuditEvent>().HasKey(a => a.Seq);

@@ -24,7 +24,7 @@ internal sealed class Questions(AlimentaDb db)
     public Questions With(string name, IReadOnlyCollection<long> numbers) => With(name, new Dialect(db).List(numbers));
 
     /// <summary>Asks; the answer is there after <see cref="AnswerAsync"/>.</summary>
-    public IReadOnlyList<T> Ask<T>(string sql, Func<Row, T> read)
+    public List<T> Ask<T>(string sql, Func<Row, T> read)
     {
         var answer = new List<T>();
         _sql.Append(sql).Append(";\n");

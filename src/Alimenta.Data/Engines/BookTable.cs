@@ -12,6 +12,7 @@ public sealed class BookTable
     public static readonly IReadOnlyDictionary<string, string> LeftOut = new Dictionary<string, string>
     {
         ["schema_version"] = "The engine's own scripts.",
+        ["kept_facts"] = "Other rows of the book in one text each; made again where it is needed.",
         ["data_protection_key"] = "Secrets of the place, made anew.",
         ["sign_in_session"] = "Nobody is signed in at the new place.",
         ["api_token"] = "Tokens are given out anew.",

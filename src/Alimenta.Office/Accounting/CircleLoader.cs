@@ -13,24 +13,34 @@ public static class CircleLoader
 {
     /// <summary>The facts of the circles as the books know them: receipts that wait for their distribution are not among them. Circles without cases are left out.</summary>
     public static async Task<IReadOnlyList<LoadedCircle>> LoadAsync(AlimentaDb db, IReadOnlyCollection<long> circles, CancellationToken cancel) =>
-        await LoadAsync(db, circles, obligors => Of(db, obligors).Where(r => r.Status != ReceiptStatus.Identified).ToListAsync(cancel), DateOnly.MinValue, cancel);
+        await LoadAsync(db, circles, receipts => receipts.Where(r => r.Status != ReceiptStatus.Identified), cancel);
 
     /// <summary>The facts of the circles with the receipts that wait for their distribution, for whoever distributes them.</summary>
     internal static async Task<IReadOnlyList<LoadedCircle>> LoadWithWaitingAsync(AlimentaDb db, IReadOnlyCollection<long> circles, CancellationToken cancel) =>
-        await LoadAsync(db, circles, obligors => Of(db, obligors).ToListAsync(cancel), DateOnly.MinValue, cancel);
+        await LoadAsync(db, circles, receipts => receipts, cancel);
 
-    /// <summary>The facts of the circles for going on from kept states: with these receipts only, which need not be written yet, and without opening balances and corrections from before a day.</summary>
-    internal static async Task<IReadOnlyList<LoadedCircle>> LoadSinceAsync(AlimentaDb db, IReadOnlyCollection<long> circles, IReadOnlyList<Receipt> receipts, DateOnly since, CancellationToken cancel) =>
-        await LoadAsync(db, circles, _ => Task.FromResult(receipts.ToList()), since, cancel);
+    /// <summary>The facts of the circles, which are locked, for going on from kept states: with these receipts only, which need not be written yet, and without opening balances and corrections from before a day.</summary>
+    internal static async Task<IReadOnlyList<LoadedCircle>> LoadSinceAsync(CommandContext ctx, IReadOnlyCollection<long> circles, IReadOnlyList<Receipt> receipts, DateOnly since)
+    {
+        var rows = await CircleRowsCache.ReadAsync(ctx, circles);
+        rows.Openings.RemoveAll(o => o.AsOf < since);
+        rows.Adjustments.RemoveAll(a => a.On < since);
+        return Made(rows, receipts);
+    }
+
+    private static async Task<IReadOnlyList<LoadedCircle>> LoadAsync(AlimentaDb db, IReadOnlyCollection<long> circles, Func<IQueryable<Receipt>, IQueryable<Receipt>> which, CancellationToken cancel)
+    {
+        var rows = await CircleRows.ReadAsync(db, circles, cancel);
+        var obligors = rows.Cases.Select(c => c.ObligorId).Distinct().ToList();
+        return obligors.Count == 0 ? [] : Made(rows, await which(Of(db, obligors)).ToListAsync(cancel));
+    }
 
     private static IQueryable<Receipt> Of(AlimentaDb db, List<long> obligors) =>
         db.Receipts.AsNoTracking().Where(r => r.ObligorId != null && obligors.Contains(r.ObligorId.Value) && r.Status != ReceiptStatus.Unidentified && r.Status != ReceiptStatus.Returned);
 
-    private static async Task<IReadOnlyList<LoadedCircle>> LoadAsync(AlimentaDb db, IReadOnlyCollection<long> circles, Func<List<long>, Task<List<Receipt>>> receiptsOf, DateOnly since, CancellationToken cancel)
+    private static List<LoadedCircle> Made(CircleRows rows, IReadOnlyList<Receipt> receipts)
     {
-        if (await CircleRows.ReadAsync(db, circles, since, cancel) is not { } rows) return [];
-        var collected = (await receiptsOf([.. rows.Cases.Select(c => c.ObligorId).Distinct()])).Where(r => r.ObligorId is not null).ToLookup(r => r.ObligorId!.Value);
-        var made = new CircleAssembly(rows, collected);
+        var made = new CircleAssembly(rows, receipts.Where(r => r.ObligorId is not null).ToLookup(r => r.ObligorId!.Value));
         return [.. rows.Cases.GroupBy(c => c.CircleId).OrderBy(g => g.Key).Select(circle => made.Circle(circle.Key, [.. circle]))];
     }
 }

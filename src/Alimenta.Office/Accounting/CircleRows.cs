@@ -15,7 +15,7 @@ namespace Alimenta.Office.Accounting;
 /// <param name="SnapMandatory">Whether the recipient must cooperate for SNAP.</param>
 public sealed record CircleCase(long Id, string Number, long CircleId, long ObligorId, string Obligor, long CustodianId, string Custodian, string Policy, bool SnapMandatory);
 
-internal readonly record struct OrderRow(long Id, string Docket, DateOnly? EndsOn);
+internal readonly record struct OrderRow(long Id, long CaseId, string Docket, DateOnly? EndsOn);
 
 internal sealed record ObligationRow(long Id, long CaseId, long OrderId, string NaturalKey, ObligationKind Kind, long? SupportedId, string Supported, string? JointGroup, DateOnly? EndsOn, bool ProratePartial);
 
@@ -37,32 +37,31 @@ internal readonly record struct ChoiceRow(long PersonId, OverpaymentIntent Inten
 /// <remarks>The hot road of every payment and accrual: rows are read from left to right into small values, which takes a third of what tracked or whole entities take.</remarks>
 internal sealed class CircleRows
 {
-    public required IReadOnlyList<CircleCase> Cases { get; init; }
+    public List<CircleCase> Cases { get; init; } = [];
 
-    public required IReadOnlyList<OrderRow> Orders { get; init; }
+    public List<OrderRow> Orders { get; init; } = [];
 
-    public required IReadOnlyList<ObligationRow> Obligations { get; init; }
+    public List<ObligationRow> Obligations { get; init; } = [];
 
-    public required IReadOnlyList<TermRow> Terms { get; init; }
+    public List<TermRow> Terms { get; init; } = [];
 
-    public required IReadOnlyList<SpellRow> Spells { get; init; }
+    public List<SpellRow> Spells { get; init; } = [];
 
-    public required IReadOnlyList<MemberRow> Members { get; init; }
+    public List<MemberRow> Members { get; init; } = [];
 
-    public required IReadOnlyList<GrantRow> Grants { get; init; }
+    public List<GrantRow> Grants { get; init; } = [];
 
-    public required IReadOnlyList<OpeningRow> Openings { get; init; }
+    public List<OpeningRow> Openings { get; init; } = [];
 
-    public required IReadOnlyList<AdjustmentRow> Adjustments { get; init; }
+    public List<AdjustmentRow> Adjustments { get; init; } = [];
 
-    public required IReadOnlyList<ChoiceRow> Choices { get; init; }
+    public List<ChoiceRow> Choices { get; init; } = [];
 
-    /// <summary>Reads them; null where the circles have no cases.</summary>
+    /// <summary>Reads them.</summary>
     /// <param name="db">The database.</param>
-    /// <param name="circles">The circles.</param>
-    /// <param name="since">Opening balances and corrections of earlier days are left out: whoever goes on from a kept state has them in it.</param>
+    /// <param name="circles">The circles; one without cases has none.</param>
     /// <param name="cancel">Stops it.</param>
-    public static async Task<CircleRows?> ReadAsync(AlimentaDb db, IReadOnlyCollection<long> circles, DateOnly since, CancellationToken cancel)
+    public static async Task<CircleRows> ReadAsync(AlimentaDb db, IReadOnlyCollection<long> circles, CancellationToken cancel)
     {
         var dialect = new Dialect(db);
         var first = new Questions(db).With("@circles", circles);
@@ -74,16 +73,16 @@ internal sealed class CircleRows
              """,
             r => new CircleCase(r.Long(), r.Text(), r.Long(), r.Long(), r.Text(), r.Long(), r.Text(), r.Text(), r.Flag()));
         await first.AnswerAsync(cancel);
-        if (cases.Count == 0) return null;
+        if (cases.Count == 0) return new();
 
-        var ask = new Questions(db).With("@since", since).With("@cases", cases.Select(c => c.Id).ToList())
+        var ask = new Questions(db).With("@cases", cases.Select(c => c.Id).ToList())
             .With("@custodians", cases.Select(c => c.CustodianId).Distinct().ToList()).With("@obligors", cases.Select(c => c.ObligorId).Distinct().ToList());
         var ofCases = dialect.Among("o.case_id", "@cases");
         var ofCustodians = dialect.Among("s.custodian_id", "@custodians");
         var rows = new CircleRows
         {
             Cases = cases,
-            Orders = ask.Ask($"select o.id, o.docket, o.ends_on from support_order o where {ofCases}", r => new OrderRow(r.Long(), r.Text(), r.DateOrNone())),
+            Orders = ask.Ask($"select o.id, o.case_id, o.docket, o.ends_on from support_order o where {ofCases} order by o.id", r => new OrderRow(r.Long(), r.Long(), r.Text(), r.DateOrNone())),
             Obligations = ask.Ask(
                 $"""
                  select o.id, o.case_id, o.order_id, o.natural_key, o.kind, o.supported_person_id, p.number, o.joint_group, o.ends_on, o.prorate_partial
@@ -112,10 +111,10 @@ internal sealed class CircleRows
                 $"select g.custodian_id, g.natural_key, g.program, g.effective_on, g.month, g.amount from assistance_grant g where {dialect.Among("g.custodian_id", "@custodians")} order by g.id",
                 r => new GrantRow(r.Long(), r.Text(), r.Word<AssistanceProgram>(), r.Date(), r.Month(), r.Money())),
             Openings = ask.Ask(
-                $"select o.case_id, o.obligation_id, o.debt_class, o.month, o.as_of, o.amount from opening_balance o where {ofCases} and o.as_of >= @since order by o.id",
+                $"select o.case_id, o.obligation_id, o.debt_class, o.month, o.as_of, o.amount from opening_balance o where {ofCases} order by o.id",
                 r => new OpeningRow(r.Long(), r.Long(), r.Text(), r.Month(), r.Date(), r.Money())),
             Adjustments = ask.Ask(
-                $"select o.case_id, o.obligation_id, o.natural_key, o.debt_class, o.month, o.on_day, o.amount from adjustment o where {ofCases} and o.on_day >= @since order by o.id",
+                $"select o.case_id, o.obligation_id, o.natural_key, o.debt_class, o.month, o.on_day, o.amount from adjustment o where {ofCases} order by o.id",
                 r => new AdjustmentRow(r.Long(), r.Long(), r.Text(), r.TextOrNone(), r.Month(), r.Date(), r.Money())),
             Choices = ask.Ask(
                 $"select c.person_id, c.intent, c.valid_from from overpayment_choice c where {dialect.Among("c.person_id", "@obligors")} order by c.valid_from, c.id",
@@ -123,5 +122,20 @@ internal sealed class CircleRows
         };
         await ask.AnswerAsync(cancel);
         return rows;
+    }
+
+    /// <summary>Adds those of other circles.</summary>
+    public void Add(CircleRows further)
+    {
+        Cases.AddRange(further.Cases);
+        Orders.AddRange(further.Orders);
+        Obligations.AddRange(further.Obligations);
+        Terms.AddRange(further.Terms);
+        Spells.AddRange(further.Spells);
+        Members.AddRange(further.Members);
+        Grants.AddRange(further.Grants);
+        Openings.AddRange(further.Openings);
+        Adjustments.AddRange(further.Adjustments);
+        Choices.AddRange(further.Choices);
     }
 }

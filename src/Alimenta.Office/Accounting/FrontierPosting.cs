@@ -53,7 +53,7 @@ public sealed class FrontierPosting(PolicyDesk policies)
         if (states.Count == 0) return [];
         var special = await SpecialPeople.LoadAsync(ctx.Db, ctx.Cancel);
         var plays = new List<PlayedCircle>(states.Count);
-        foreach (var circle in await CircleLoader.LoadSinceAsync(ctx.Db, states.Keys, fresh, states.Values.Min(s => s.State.Month).FirstDay, ctx.Cancel))
+        foreach (var circle in await CircleLoader.LoadSinceAsync(ctx, states.Keys, fresh, states.Values.Min(s => s.State.Month).FirstDay))
         {
             var state = states[circle.Id].State;
             if (circle.Facts.Receipts.All(r => GoesOn(r, state, through)))

@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Text;
 using System.Text.Json;
 using Alimenta.Law.Federal.Distribution;
 
@@ -43,50 +41,34 @@ public static class PlayStateText
 
     /// <summary>Reads a state; null where there is none, or one of another version.</summary>
     /// <exception cref="FormatException">The text is not one that was written here.</exception>
-    public static PlayState? Read(ReadOnlySpan<char> text)
-    {
-        if (text.IsEmpty) return null;
-        var bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));
-        try
-        {
-            return Read(new Fields(bytes.AsSpan(0, Encoding.UTF8.GetBytes(text, bytes))));
-        }
-        catch (Exception broken) when (broken is JsonException or InvalidOperationException or ArgumentException or IndexOutOfRangeException or OverflowException)
-        {
-            throw new FormatException("A kept state cannot be read.", broken);
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(bytes);
-        }
-    }
+    public static PlayState? Read(ReadOnlySpan<char> text) => text.IsEmpty ? null : JsonFields.Read(text, Read);
 
-    private static PlayState? Read(Fields at)
+    private static PlayState? Read(ref JsonFields at)
     {
         at.Begin();
         if (at.Number() != Version) return null;
-        at.Keys();
+        var keys = at.Texts();
         at.Begin();
         at.Begin();
-        var (month, last) = (at.Month(), new PlayPlace(at.Day(), at.Whole(), at.Key()));
+        var (month, last) = (at.Month(), new PlayPlace(at.Day(), at.Whole(), keys[at.Whole()]));
         at.End();
         var debts = new List<DebtRow>();
-        for (at.Begin(); at.Row(); at.End()) debts.Add(new(at.Key(), at.Key(), (ObligationKind)at.Whole(), (DebtPlace)at.Whole(), at.Month(), (Assignment)at.Whole(), at.Money()));
+        for (at.Begin(); at.Row(); at.End()) debts.Add(new(keys[at.Whole()], keys[at.Whole()], (ObligationKind)at.Whole(), (DebtPlace)at.Whole(), at.Month(), (Assignment)at.Whole(), at.Money()));
         var unreimbursed = new List<(string, AssistanceProgram, Money)>();
-        for (at.Begin(); at.Row(); at.End()) unreimbursed.Add((at.Key(), (AssistanceProgram)at.Whole(), at.Money()));
+        for (at.Begin(); at.Row(); at.End()) unreimbursed.Add((keys[at.Whole()], (AssistanceProgram)at.Whole(), at.Money()));
         var futures = new List<FutureHeld>();
         for (at.Begin(); at.Row(); at.End())
         {
             var receipt = new ReceiptFacts
             {
-                Key = at.Key(), Obligor = at.Key(), Amount = at.Money(), Source = (CollectionSource)at.Whole(), CollectedOn = at.Day(), Case = at.Key(), Order = at.Key(), Intent = (OverpaymentIntent)at.Whole(),
+                Key = keys[at.Whole()], Obligor = keys[at.Whole()], Amount = at.Money(), Source = (CollectionSource)at.Whole(), CollectedOn = at.Day(), Case = keys[at.Whole()], Order = keys[at.Whole()], Intent = (OverpaymentIntent)at.Whole(),
                 Certified = at.Number() is var certified and >= 0 ? new Money(certified) : null,
             };
             futures.Add(new(receipt, at.Money(), at.Day()));
         }
 
         var counts = new List<PlayCount>();
-        for (at.Begin(); at.Row(); at.End()) counts.Add(new((PlayCounter)at.Whole(), at.Key(), at.Whole(), at.Money()));
+        for (at.Begin(); at.Row(); at.End()) counts.Add(new((PlayCounter)at.Whole(), keys[at.Whole()], at.Whole(), at.Money()));
         at.End();
         at.End();
         return new() { Month = month, Last = last, Debts = debts, Unreimbursed = unreimbursed, Futures = futures, Counts = counts };
@@ -97,54 +79,6 @@ public static class PlayStateText
         json.WriteStartArray();
         foreach (var value in values) json.WriteNumberValue(value);
         json.WriteEndArray();
-    }
-
-    /// <summary>Goes over the text from its first value to its last, in the order in which it was written.</summary>
-    private ref struct Fields(ReadOnlySpan<byte> utf8)
-    {
-        private Utf8JsonReader _json = new(utf8);
-        private string[] _keys = [];
-
-        public void Begin() => Expect(JsonTokenType.StartArray);
-
-        public void End() => Expect(JsonTokenType.EndArray);
-
-        /// <summary>Goes into the next row; false after the last.</summary>
-        public bool Row()
-        {
-            _json.Read();
-            return _json.TokenType == JsonTokenType.StartArray || (_json.TokenType == JsonTokenType.EndArray ? false : throw new JsonException("Not a row."));
-        }
-
-        /// <summary>Reads the keys to which the rows point.</summary>
-        public void Keys()
-        {
-            var keys = new List<string>();
-            for (Begin(); _json.Read() && _json.TokenType == JsonTokenType.String;) keys.Add(_json.GetString()!);
-            if (_json.TokenType != JsonTokenType.EndArray) throw new JsonException("Not the end of the keys.");
-            _keys = [.. keys];
-        }
-
-        public long Number()
-        {
-            Expect(JsonTokenType.Number);
-            return _json.GetInt64();
-        }
-
-        public int Whole() => checked((int)Number());
-
-        public string Key() => _keys[Whole()];
-
-        public Money Money() => new(Number());
-
-        public DateOnly Day() => DateOnly.FromDayNumber(Whole());
-
-        public SupportMonth Month() => new(Whole());
-
-        private void Expect(JsonTokenType type)
-        {
-            if (!_json.Read() || _json.TokenType != type) throw new JsonException($"Not {type}.");
-        }
     }
 
     /// <summary>The keys of a state in the order in which its rows name them, and the place of each.</summary>
