@@ -24,6 +24,8 @@ internal static class Guarded
     {
         try
         {
+            // The key that stops a command is listened to from the moment at which its work first gives way, and an engine within the process never does.
+            await Task.Yield();
             return await work(terminal);
         }
         catch (Exception failure)
@@ -41,13 +43,19 @@ internal static class Guarded
         BadAddress bad => new("R-DATABASE-ADDRESS", $"{bad.Message}.", "Give a file, or postgres://user@host:port/name."),
         _ when Chain(failure).Any(e => e is SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse or SocketError.AccessDenied or SocketError.AddressNotAvailable }) =>
             new("R-ADDRESS-TAKEN", $"The program cannot listen there: {OneLine(failure.Message)}", "Choose another place with --address; port 0 takes a free one."),
-        _ when Chain(failure).Any(e => e is DbException or SocketException) =>
-            new("R-DATABASE", $"The database does not answer as it should: {OneLine(Chain(failure).First(e => e is DbException or SocketException).Message).TrimEnd('.')}.", "Check the address after --database and that the server runs; \"alimenta migrate\" brings an older database up."),
+        _ when OfDatabase(failure) =>
+            new("R-DATABASE", $"The database does not answer as it should: {Said(failure)}.", "Check the address after --database and that the server runs; \"alimenta migrate\" brings an older database up."),
         FileNotFoundException missing => new("R-NO-FILE", $"There is no file {missing.FileName}.", "Check the path."),
         JsonException wrong => new("R-JSON", $"The JSON cannot be read at line {wrong.LineNumber + 1}, column {wrong.BytePositionInLine + 1}: {OneLine(wrong.Message.Split([" Path:", " LineNumber:"], StringSplitOptions.None)[0])}", "Correct it and try again."),
         IOException or UnauthorizedAccessException => new("R-FILE", OneLine(failure.Message), "Check the path, whether this account may use it, and whether the disk is full."),
         _ => new("R-UNEXPECTED", $"Something happened that the program does not expect: {OneLine(failure.Message)}", $"Run it again with {Trace}=1 to see where, and report it."),
     };
+
+    /// <summary>Whether a failure is one of the database or of the way to it.</summary>
+    public static bool OfDatabase(Exception failure) => Chain(failure).Any(e => e is DbException or SocketException);
+
+    /// <summary>What it says, on one line.</summary>
+    public static string Said(Exception failure) => OneLine(Chain(failure).First(e => e is DbException or SocketException).Message).TrimEnd('.');
 
     private static IEnumerable<Exception> Chain(Exception? failure)
     {

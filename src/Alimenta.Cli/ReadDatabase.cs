@@ -40,7 +40,7 @@ internal static class ReadDatabase
         if (Shared.IsFile(primary)) return new("R-READ-SQLITE", "A SQLite database is one file and has no follower to read from.", "Leave --read-database away, or move to PostgreSQL.");
         if (Shared.IsFile(where)) return new("R-READ-ADDRESS", "The follower to read from is not the address of a PostgreSQL server.", "Name it as postgres://user@host:port/name after --read-database.");
         var follower = new Follower(new PostgresFollowing(Shared.ConnectionString(primary), Shared.ConnectionString(where)), store.Clock, TimeSpan.FromSeconds(age));
-        if (await follower.CheckAsync(failure => store.Engine.Classify(failure) == Failure.Final, cancel) is { } refusal) return refusal;
+        if (await follower.CheckAsync(failure => !store.Engine.Classify(failure).Passes(), cancel) is { } refusal) return refusal;
         store.ReadAlsoFrom(follower);
         return null;
     }

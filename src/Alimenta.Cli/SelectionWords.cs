@@ -14,7 +14,7 @@ internal static class SelectionWords
     /// <returns>The exit code.</returns>
     public static async Task<int> SayAsync(Terminal terminal, AlimentaStore store, PolicyDesk policies, long run, CancellationToken cancel)
     {
-        var stands = await PartedRuns.StandsAsync(store, run, cancel);
+        var stands = await RunStands.OfAsync(store, run, cancel);
         await using var db = store.Read();
         var totals = SelectionTotals.Read(await db.BatchRuns.Where(r => r.Id == run).Select(r => r.TotalsJson).SingleAsync(cancel));
         terminal.Done();

@@ -131,6 +131,9 @@ public sealed class PostgresEngine : IEngine
         return claimed.Count == 0 ? null : claimed[0];
     }
 
+    public async Task<bool> RenewPartitionAsync(AlimentaDb db, long partitionId, long token, TimeSpan lease, CancellationToken cancel) =>
+        await db.Database.ExecuteSqlAsync($"update batch_partition set lease_until = clock_timestamp() + {lease} where id = {partitionId} and token = {token} and status = 'claimed'", cancel) == 1;
+
 #pragma warning disable RS0030 // A transaction that only reads.
     public async Task<IAsyncDisposable> BeginSnapshotAsync(AlimentaDb db, CancellationToken cancel) =>
         await db.Database.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancel);
@@ -178,13 +181,15 @@ public sealed class PostgresEngine : IEngine
     }
 
     // 40: rolled back by the server (serialization, deadlock). 53: out of room. 55P03: lock not available. 57014: cancelled. 57P03: starting up.
-    // 57P01, 57P02, 08: the connection is gone, perhaps during the commit.
+    // 57P01, 57P02, 08: the connection is gone, perhaps during the commit. 22: a value does not fit. 23, P0001: a rule that the database holds.
     private static Failure Classify(string state) => state switch
     {
         "40001" or "40P01" or "55P03" or "57014" or "57P03" => Failure.RolledBack,
         "57P01" or "57P02" => Failure.Unknown,
         _ when state.StartsWith("53", StringComparison.Ordinal) => Failure.RolledBack,
         _ when state.StartsWith("08", StringComparison.Ordinal) => Failure.Unknown,
+        "P0001" => Failure.Refused,
+        _ when state.StartsWith("22", StringComparison.Ordinal) || state.StartsWith("23", StringComparison.Ordinal) => Failure.Refused,
         _ => Failure.Final,
     };
 

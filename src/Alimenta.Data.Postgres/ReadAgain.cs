@@ -44,5 +44,5 @@ internal sealed class ReadAgain(PostgresEngine engine, ExecutionStrategyDependen
     }
 
     private bool MayAskAgain(Exception failure, int attempt) =>
-        attempt < Pauses.Length && failure is not OperationCanceledException && of.CurrentContext.Context.Database.CurrentTransaction is null && engine.Classify(failure) is not Failure.Final;
+        attempt < Pauses.Length && failure is not OperationCanceledException && of.CurrentContext.Context.Database.CurrentTransaction is null && engine.Classify(failure).Passes();
 }

@@ -114,11 +114,16 @@ public sealed class SqliteEngine : IEngine, IDisposable
     }
 
     // 5 busy, 6 locked: rolled back. 10 input/output, 13 full: the same error would come again until someone helps.
+    // While the part is worked nobody else can write, so nobody can take it over either; a renewal could only wait for the work that it is to protect.
+    public Task<bool> RenewPartitionAsync(AlimentaDb db, long partitionId, long token, TimeSpan lease, CancellationToken cancel) => Task.FromResult(true);
+
+    // 5, 6: busy. 18, 19, 20: too large, a rule that the database holds, a value of another type.
     public Failure Classify(Exception failure)
     {
         for (var cause = failure; cause is not null; cause = cause.InnerException)
         {
             if (cause is SqliteException { SqliteErrorCode: 5 or 6 }) return Failure.RolledBack;
+            if (cause is SqliteException { SqliteErrorCode: 18 or 19 or 20 }) return Failure.Refused;
         }
 
         return Failure.Final;

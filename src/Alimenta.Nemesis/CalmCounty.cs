@@ -42,7 +42,7 @@ internal sealed class CalmCounty(AlimentaStore store, PolicyDesk policies, DayFi
         Ok(await new BusinessDays(store).OpenAsync(day, Clerk, cancel));
         foreach (var (name, bytes) in files.ArrivingOn(day)) Ok(await new ReceiveFile(store, policies) { Parts = Parts, Workers = Workers.Count }.RunAsync(name, bytes, Clerk, null, cancel));
         foreach (var task in await ClerkTask.OfAsync(store, seed, day, files.Payors, cancel)) await DoAsync(task, cancel);
-        var run = Ok(await new AccrualRun(store) { CirclesAPart = CirclesAPart }.StartAsync(cancel));
+        var run = Ok(await new AccrualRun(store) { CirclesAPart = CirclesAPart }.StartAsync(cancel)).Run;
         await Task.WhenAll(Workers.Select((worker, i) => Task.Run(() => new CircleRuns(worker, policies).WorkAsync(run, $"calm {i}", null, cancel), cancel)));
         // Whoever came to an end first left parts in other hands; now all are done and the run is closed.
         await new CircleRuns(store, policies).WorkAsync(run, "calm", null, cancel);

@@ -21,6 +21,14 @@ public sealed class OfficeRuns(AlimentaStore store, IEnumerable<PartedRuns> sort
     public async Task<int> WorkAsync(long run, string worker, IProgress<string>? progress = null, CancellationToken cancel = default) =>
         await (await OfAsync(run, cancel) ?? throw new InvalidOperationException($"Run {run} is not worked in parts.")).WorkAsync(run, worker, progress, cancel);
 
+    /// <summary>Works a run until nothing of it is left to do, waiting for parts in other hands.</summary>
+    /// <exception cref="InvalidOperationException">Nobody works such runs in parts.</exception>
+    public async Task FinishAsync(long run, string worker, IProgress<string>? progress = null, CancellationToken cancel = default) =>
+        await (await OfAsync(run, cancel) ?? throw new InvalidOperationException($"Run {run} is not worked in parts.")).FinishAsync(run, worker, progress, cancel);
+
+    /// <summary>Whether what stopped a run may be over after a while: the database was away or busy.</summary>
+    public bool MayGoOn(Exception failure) => store.Engine.Classify(failure).Passes();
+
     /// <summary>Sets the failed parts of a run free. Returns how many.</summary>
     public async Task<Outcome<int>> RetryAsync(long run, string key, Actor by, CancellationToken cancel = default) =>
         await OfAsync(run, cancel) is { } sort ? await sort.RetryAsync(run, key, by, cancel) : new Refusal("R-RUN-UNKNOWN", "There is no such run whose parts can be worked again.", "Look at the list of runs.", Field: "run");

@@ -1,20 +1,10 @@
+using System.Data.Common;
 using System.Globalization;
 using System.Text.Json;
 using Alimenta.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace Alimenta.Office;
-
-/// <summary>Where a run stands.</summary>
-/// <param name="Id">The run.</param>
-/// <param name="Key">Its key: a second run with it cannot be.</param>
-/// <param name="Kind">Its kind, such as accrual.</param>
-/// <param name="Status">open, done or failed.</param>
-/// <param name="Partitions">Parts.</param>
-/// <param name="Done">Parts done.</param>
-/// <param name="Entries">Entries posted and reversed, or what else the parts of such a run count.</param>
-/// <param name="Failures">Parts that failed, and why.</param>
-public sealed record RunStands(long Id, string Key, string Kind, string Status, int Partitions, int Done, long Entries, IReadOnlyList<string> Failures);
 
 /// <summary>What stands in for a part that failed.</summary>
 /// <param name="Smaller">What its parts would cover; nothing when it covers one item only.</param>
@@ -26,7 +16,12 @@ public sealed record SmallerParts(IReadOnlyList<string> Smaller, string Item);
 /// set aside with its reason and stops no other. A step begins when every part of the step before is done or set aside.</remarks>
 public abstract class PartedRuns(AlimentaStore store)
 {
-    /// <summary>How long a claim holds without being finished; then another worker may take the part over.</summary>
+    // A part that someone else changes under it is tried again so often.
+    private const int MostTries = 5;
+
+    private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>How long a claim holds when its worker is not heard of; then another may take the part over.</summary>
     public TimeSpan Lease { get; init; } = TimeSpan.FromMinutes(5);
 
     /// <summary>The kinds of runs that are worked here.</summary>
@@ -62,7 +57,7 @@ public abstract class PartedRuns(AlimentaStore store)
         {
             while (await store.Batches.ClaimAsync(step.Id, worker, Lease, cancel) is { } part)
             {
-                await PartAsync(run, step, part, cancel);
+                await HeldAsync(part, () => PartAsync(run, step, part, cancel));
                 worked++;
                 progress?.Report($"{Name(run, step)} {Days.Words(run.BusinessDate)}: part {part.Number}");
             }
@@ -75,6 +70,22 @@ public abstract class PartedRuns(AlimentaStore store)
 
         if (all.Complete && run.Status == RunStatus.Open) await store.Batches.CloseRunAsync(runId, await TotalsAsync(run, all, cancel), cancel);
         return worked;
+    }
+
+    /// <summary>Works a run until nothing of it is left to do: waits for parts in other hands, and takes over those whose claim runs out.</summary>
+    public async Task FinishAsync(long runId, string worker, IProgress<string>? progress = null, CancellationToken cancel = default)
+    {
+        while (true)
+        {
+            await WorkAsync(runId, worker, progress, cancel);
+            var (waiting, claimed) = await store.Batches.LeftAsync(runId, cancel);
+            if (waiting + claimed.Count == 0) return;
+            if (claimed.Count > 0)
+            {
+                progress?.Report(FormattableString.Invariant($"Waiting for {claimed.Count} {(claimed.Count == 1 ? "part" : "parts")} in other hands, the first with {claimed[0].Worker} until {claimed[0].LeaseUntil:HH:mm:ss} UTC"));
+                await Task.Delay(LookAgain, cancel);
+            }
+        }
     }
 
     /// <summary>Sets the parts of a run that failed free, for when what was wrong with them is mended; a worker claims them again. The steps after them are worked again too.</summary>
@@ -91,16 +102,6 @@ public abstract class PartedRuns(AlimentaStore store)
             await steps.Where(s => s.Ordinal > first).ExecuteUpdateAsync(s => s.SetProperty(x => x.Status, RunStatus.Open), ctx.Cancel);
             return freed;
         }, cancel: cancel);
-
-    /// <summary>Where a run stands, whatever its sort.</summary>
-    public static async Task<RunStands> StandsAsync(AlimentaStore store, long runId, CancellationToken cancel = default)
-    {
-        await using var db = store.Read();
-        var run = await db.BatchRuns.SingleAsync(r => r.Id == runId, cancel);
-        var parts = await (from s in db.BatchSteps join p in db.BatchPartitions on s.Id equals p.StepId where s.RunId == runId select new { p.Number, p.Status, p.Error, p.ItemCount }).ToListAsync(cancel);
-        var failures = parts.Where(p => p.Status == PartitionStatus.Failed).Select(p => $"part {p.Number}: {p.Error}").ToList();
-        return new(run.Id, run.Key, run.Kind, failures.Count > 0 ? "failed" : run.Status == RunStatus.Done ? "done" : "open", parts.Count, parts.Count(p => p.Status == PartitionStatus.Done), parts.Sum(p => (long)p.ItemCount), failures);
-    }
 
     /// <summary>What a run does, in words.</summary>
     protected abstract string Name(BatchRun run, BatchStep step);
@@ -132,15 +133,12 @@ public abstract class PartedRuns(AlimentaStore store)
         {
             var outcome = await store.Commands.RunAsync(new(Key(run, part, further), $"{run.Kind}.part", new { run.Key, part.Number }, By, run.Key) { ObjectKind = "run", ObjectId = run.Key }, work, cancel: cancel);
             if (outcome.Ok) return outcome.Value;
-            await SetAsideAsync(part, outcome.Refusal!.ToString(), cancel);
+            if (outcome.Refusal!.Code == CommandRunner.ChangedMeanwhile && part.Token < MostTries) await store.Batches.ReleaseAsync(part, cancel);
+            else await SetAsideAsync(part, outcome.Refusal.ToString(), cancel);
         }
-        catch (FencedException)
+        catch (Exception poisoned) when (IsOfTheWork(poisoned))
         {
-            // The lease ran out and another worker has the part: nothing of this try was kept.
-        }
-        catch (Exception poisoned) when (poisoned is not OperationCanceledException and not System.Data.Common.DbException)
-        {
-            await SetAsideAsync(part, poisoned.Message, cancel);
+            await SetAsideAsync(part, Innermost(poisoned).Message, cancel);
         }
 
         return default;
@@ -151,6 +149,62 @@ public abstract class PartedRuns(AlimentaStore store)
     {
         var wanted = keys.ToList();
         return (await db.Commands.Where(c => wanted.Contains(c.Key)).Select(c => c.ReplyJson).ToListAsync(cancel)).ConvertAll(reply => JsonSerializer.Deserialize<TReply>(reply, AlimentaJson.Options)!);
+    }
+
+    /// <summary>Whether what went wrong lies in what the part covers: what the database refuses by its rules does, what it cannot do at all would stop every part.</summary>
+    private bool IsOfTheWork(Exception failure) => failure is not (OperationCanceledException or FencedException)
+        && store.Engine.Classify(failure) is var kind && (kind == Failure.Refused || (kind == Failure.Final && !IsOfTheDatabase(failure)));
+
+    private static Exception Innermost(Exception failure) => failure is not DbException && IsOfTheDatabase(failure) ? Innermost(failure.InnerException!) : failure;
+
+    private static bool IsOfTheDatabase(Exception? failure) => failure is not null && (failure is DbException || IsOfTheDatabase(failure.InnerException));
+
+    /// <summary>Works a part whose claim is renewed for as long as that takes, and is given back when it is stopped.</summary>
+    private async Task HeldAsync(BatchPartition part, Func<Task> work)
+    {
+        using var done = new CancellationTokenSource();
+        var renewing = RenewAsync(part, done.Token);
+        try
+        {
+            await work();
+        }
+        catch (FencedException)
+        {
+            // The lease ran out and another worker has the part: nothing of this try was kept.
+        }
+        catch (OperationCanceledException)
+        {
+            await store.Batches.ReleaseAsync(part, CancellationToken.None);
+            throw;
+        }
+        finally
+        {
+            await done.CancelAsync();
+            await renewing;
+        }
+    }
+
+    private async Task RenewAsync(BatchPartition part, CancellationToken done)
+    {
+        using var timer = new PeriodicTimer(Lease / 3);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(done))
+            {
+                try
+                {
+                    if (!await store.Batches.RenewAsync(part, Lease, done)) return;
+                }
+                catch (Exception gone) when (gone is not OperationCanceledException && (store.Engine.Classify(gone).Passes() || IsOfTheDatabase(gone)))
+                {
+                    // The next tick asks again; until then the claim holds, and if it runs out the part is another worker's.
+                }
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The part is done.
+        }
     }
 
     private async Task SetAsideAsync(BatchPartition part, string why, CancellationToken cancel)

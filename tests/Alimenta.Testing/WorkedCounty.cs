@@ -63,7 +63,7 @@ public static class WorkedCounty
         var batches = await BatchesAsync(store, guide);
         var dispute = await DisputeAsync(store);
         await SupportAsync(store, guide.Rich);
-        var run = await Must(new AccrualRun(store).StartAsync());
+        var run = (await Must(new AccrualRun(store).StartAsync())).Run;
         await new CircleRuns(store, policies).WorkAsync(run, "test");
         var selection = (await Must(new SelectionRun(store).StartAsync())).Run;
         await new SelectionRuns(store, policies).WorkAsync(selection, "test");

@@ -34,7 +34,7 @@ public sealed class Caseload(AlimentaStore store, PolicyDesk policies, CaseloadP
         }
 
         var accrual = new CircleRuns(store, policies);
-        var run = (await new AccrualRun(store).StartAsync(cancel)).Value;
+        var run = (await new AccrualRun(store).StartAsync(cancel)).Value.Run;
         var work = Enumerable.Range(1, workers).Select(n => Task.Run(() => accrual.WorkAsync(run, $"bench-{n}", n == 1 ? progress : null, cancel), cancel));
         await Task.WhenAll(work);
         await accrual.WorkAsync(run, "bench", progress, cancel);

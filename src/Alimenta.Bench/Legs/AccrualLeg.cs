@@ -53,9 +53,9 @@ internal sealed class AccrualLeg : Leg
     {
         var runs = new CircleRuns(office.Store, office.Policies);
         var started = await new AccrualRun(office.Store).StartAsync(cancel);
-        await Task.WhenAll(Enumerable.Range(1, Environment.ProcessorCount).Select(n => Task.Run(() => runs.WorkAsync(started.Value, $"bench-{n}", null, cancel), cancel)));
-        await runs.WorkAsync(started.Value, "bench", null, cancel);
-        var stands = await PartedRuns.StandsAsync(office.Store, started.Value, cancel);
+        await Task.WhenAll(Enumerable.Range(1, Environment.ProcessorCount).Select(n => Task.Run(() => runs.WorkAsync(started.Value.Run, $"bench-{n}", null, cancel), cancel)));
+        await runs.WorkAsync(started.Value.Run, "bench", null, cancel);
+        var stands = await RunStands.OfAsync(office.Store, started.Value.Run, cancel);
         if (stands.Status != "done") throw new InvalidOperationException($"The accrual is {stands.Status}: {string.Join(' ', stands.Failures.Take(3))}");
     }
 

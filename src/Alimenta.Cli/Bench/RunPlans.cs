@@ -63,7 +63,7 @@ internal static class RunPlans
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         try
         {
-            await new CircleRuns(office.Store, office.Policies).WorkAsync(run.Value, "bench", new Counted(Parts, enough), enough.Token);
+            await new CircleRuns(office.Store, office.Policies).WorkAsync(run.Value.Run, "bench", new Counted(Parts, enough), enough.Token);
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {

@@ -11,6 +11,8 @@ namespace Alimenta.Cli.Commands;
 /// <summary>The day's batch: opening a business day, accrual, and where runs stand.</summary>
 internal static class BatchCommand
 {
+    private static readonly string Name = $"{Environment.MachineName}/{Environment.ProcessId}";
+
     public static Command Make()
     {
         var database = Shared.Database();
@@ -31,6 +33,7 @@ internal static class BatchCommand
             var outcome = await new BusinessDays(opened.Value).OpenAsync(day, Actor.Program("batch"), cancel);
             if (outcome.Refusal is { } no) return terminal.Refuse(no);
             terminal.Say($"Business date {Days.Words(outcome.Value.Date)}, after {Days.Words(outcome.Value.Before)}.");
+            foreach (var left in outcome.Value.Left) terminal.Say($"Run {left.Run}, {left.Key}, is not at its end: {left.Parts} of its parts are left. A worker goes on with it: alimenta worker --once");
             terminal.Value(outcome.Value);
             return 0;
         }));
@@ -53,8 +56,10 @@ internal static class BatchCommand
             var runs = new CircleRuns(opened.Value, new PolicyDesk(law)) { Lease = TimeSpan.FromSeconds(parsed.GetValue(lease)) };
             var started = await new AccrualRun(opened.Value) { CirclesAPart = parsed.GetValue(part) }.StartAsync(cancel);
             if (started.Refusal is { } no) return terminal.Refuse(no);
-            await runs.WorkAsync(started.Value, Environment.MachineName, terminal, cancel);
-            return Told(terminal, await PartedRuns.StandsAsync(opened.Value, started.Value, cancel));
+            if (started.Value.Before is { } before)
+                terminal.Say($"Run {started.Value.Run}, the accrual of {Days.Words(started.Value.Date)}, {(before == RunStatus.Done ? "is done: nothing is left to do." : "is under way already: its parts that nobody has in hand are worked here.")}");
+            await runs.FinishAsync(started.Value.Run, Name, terminal, cancel);
+            return Told(terminal, await RunStands.OfAsync(opened.Value, started.Value.Run, cancel));
         }));
         return command;
     }
@@ -76,7 +81,7 @@ internal static class BatchCommand
             if (started.Refusal is { } no) return terminal.Refuse(no);
             if (started.Value.Found) terminal.Say($"Run {started.Value.Run} is under way already: its parts that nobody has in hand are worked here.");
             var policies = new PolicyDesk(law);
-            await new SelectionRuns(opened.Value, policies) { Lease = TimeSpan.FromSeconds(parsed.GetValue(lease)) }.WorkAsync(started.Value.Run, Environment.MachineName, terminal, cancel);
+            await new SelectionRuns(opened.Value, policies) { Lease = TimeSpan.FromSeconds(parsed.GetValue(lease)) }.FinishAsync(started.Value.Run, Name, terminal, cancel);
             return await SelectionWords.SayAsync(terminal, opened.Value, policies, started.Value.Run, cancel);
         }));
         return command;
@@ -94,8 +99,8 @@ internal static class BatchCommand
             var id = parsed.GetValue(run);
             var freed = await runs.RetryAsync(id, $"retry:{Guid.NewGuid():N}", Actor.Program("batch"), cancel);
             if (freed.Refusal is { } no) return terminal.Refuse(no);
-            await runs.WorkAsync(id, Environment.MachineName, terminal, cancel);
-            var stands = await PartedRuns.StandsAsync(opened.Value, id, cancel);
+            await runs.FinishAsync(id, Name, terminal, cancel);
+            var stands = await RunStands.OfAsync(opened.Value, id, cancel);
             return stands.Kind == SelectionRun.Kind ? await SelectionWords.SayAsync(terminal, opened.Value, new(law), id, cancel) : Told(terminal, stands);
         }));
         return command;
@@ -105,9 +110,26 @@ internal static class BatchCommand
     {
         terminal.Done();
         terminal.Say($"{done.Key}: {done.Status}, {done.Done} of {done.Partitions} parts, {done.Entries} entries.");
-        foreach (var failure in done.Failures) terminal.Say($"  {failure}");
+        SayFailures(terminal, done);
         terminal.Value(done);
-        return done.Failures.Count == 0 ? 0 : 1;
+        return done.Failures.Count == 0 && done.Done == done.Partitions ? 0 : 1;
+    }
+
+    private static void SayFailures(Terminal terminal, RunStands run)
+    {
+        foreach (var failure in run.Failures) terminal.Say($"         {failure}");
+        if (run.Failures.Count > 0) terminal.Say($"         When what is wrong is mended, work {(run.Failures.Count == 1 ? "it" : "them")} again with: alimenta batch retry {run.Id}");
+    }
+
+    private static void SayRun(Terminal terminal, RunStands run)
+    {
+        var counts = run.Kind == SelectionRun.Kind ? "obligors" : "entries";
+        terminal.Say($"{run.Id,8} {run.Key,-28} {run.Status,-8} {run.Done,5} of {run.Partitions,5} parts {run.Entries,10:N0} {counts}");
+        var left = run.Partitions - run.Done - run.Failures.Count;
+        var hands = left == 0 ? "" : run.InHand == 0 ? $"nobody works on the {left} that {(left == 1 ? "is" : "are")} left: alimenta worker" : $"{run.InHand} in hand";
+        var pace = run.Pace?.Words(counts) ?? "";
+        if (hands.Length + pace.Length > 0) terminal.Say($"         {string.Join("; ", ((string[])[pace, hands]).Where(w => w.Length > 0))}");
+        SayFailures(terminal, run);
     }
 
     private static Command Status(Option<string?> database, Option<bool> json)
@@ -119,11 +141,9 @@ internal static class BatchCommand
             if (opened.Refusal is { } refusal) return terminal.Refuse(refusal);
             await using var db = opened.Value.Read();
             var date = await db.BusinessDays.Select(d => (DateOnly?)d.Date).SingleOrDefaultAsync(cancel);
-            var ids = await db.BatchRuns.OrderByDescending(r => r.Id).Take(20).Select(r => r.Id).ToListAsync(cancel);
-            var runs = new List<RunStands>();
-            foreach (var id in ids) runs.Add(await PartedRuns.StandsAsync(opened.Value, id, cancel));
+            var runs = await RunStands.LastAsync(opened.Value, 20, cancel);
             terminal.Say(date is { } day ? $"Business date {Days.Words(day)}" : "No business day is open.");
-            foreach (var run in runs) terminal.Say($"{run.Id,8} {run.Key,-28} {run.Status,-8} {run.Done,5} of {run.Partitions,5} parts {run.Entries,10:N0} {(run.Key.StartsWith(SelectionRun.Kind, StringComparison.Ordinal) ? "obligors" : "entries")}");
+            foreach (var run in runs) SayRun(terminal, run);
             if (runs.Count == 0) terminal.Say("No run yet.");
             terminal.Value(new { date, runs });
             return 0;

@@ -74,6 +74,26 @@ public sealed class BatchWork(AlimentaStore store)
         return id is null ? null : await db.BatchPartitions.AsNoTracking().SingleAsync(p => p.Id == id, cancel);
     }
 
+    /// <summary>Lets a claim hold for so long from now; false where it was lost.</summary>
+    public async Task<bool> RenewAsync(BatchPartition claimed, TimeSpan lease, CancellationToken cancel = default)
+    {
+        await using var db = store.NewContext();
+        return await store.Engine.RenewPartitionAsync(db, claimed.Id, claimed.Token, lease, cancel);
+    }
+
+    /// <summary>Gives a claim back: the partition waits for the next worker.</summary>
+    public Task ReleaseAsync(BatchPartition claimed, CancellationToken cancel = default) =>
+        UpdateAsync(db => db.BatchPartitions.Where(p => p.Id == claimed.Id && p.Token == claimed.Token && p.Status == PartitionStatus.Claimed)
+            .ExecuteUpdateAsync(s => s.SetProperty(p => p.Status, PartitionStatus.Pending).SetProperty(p => p.LeaseUntil, (DateTime?)null), cancel), cancel);
+
+    /// <summary>The partitions of a run that are neither done nor failed: how many wait, and those that are claimed.</summary>
+    public async Task<(int Waiting, IReadOnlyList<BatchPartition> Claimed)> LeftAsync(long runId, CancellationToken cancel = default)
+    {
+        await using var db = store.Read();
+        var left = await db.BatchPartitions.Where(p => db.BatchSteps.Any(s => s.Id == p.StepId && s.RunId == runId) && (p.Status == PartitionStatus.Pending || p.Status == PartitionStatus.Claimed)).OrderBy(p => p.Id).ToListAsync(cancel);
+        return (left.Count(p => p.Status == PartitionStatus.Pending), left.FindAll(p => p.Status == PartitionStatus.Claimed));
+    }
+
     /// <summary>Ends a claimed partition inside the command that did its work.</summary>
     /// <exception cref="FencedException">The claim was lost: the command must not commit.</exception>
     public static async Task FinishAsync(CommandContext context, BatchPartition claimed, int items, Money amount)

@@ -15,6 +15,9 @@ namespace Alimenta.Data;
 /// </remarks>
 public sealed class CommandRunner(AlimentaStore store)
 {
+    /// <summary>The code of the refusal of a command whose rows someone else changed while it worked: repeated, it may go well.</summary>
+    public const string ChangedMeanwhile = "R-CHANGED-MEANWHILE";
+
     private const int MostAttempts = 5;
 
     /// <summary>Runs a command.</summary>
@@ -33,9 +36,9 @@ public sealed class CommandRunner(AlimentaStore store)
             }
             catch (DbUpdateConcurrencyException)
             {
-                return new Refusal("R-CHANGED-MEANWHILE", "Someone else changed this while you worked on it.", "Look at it again and repeat your change.");
+                return new Refusal(ChangedMeanwhile, "Someone else changed this while you worked on it.", "Look at it again and repeat your change.");
             }
-            catch (Exception failure) when (attempt < MostAttempts && failure is not OperationCanceledException && store.Engine.Classify(failure) is var kind and not Failure.Final)
+            catch (Exception failure) when (attempt < MostAttempts && failure is not OperationCanceledException && store.Engine.Classify(failure) is var kind && kind.Passes())
             {
                 // Unknown: the next attempt waits for the key's lock, so it sees whether this one was committed before it does anything.
                 await Task.Delay(TimeSpan.FromMilliseconds((kind == Failure.Unknown ? 200 : 10) * attempt * (1 + Random.Shared.NextDouble())), store.Clock, cancel);

@@ -13,7 +13,7 @@ public sealed class ReadAudit(AlimentaStore store)
                 await WriteAsync(by, new(action, objectKind, objectId, detail), cancel);
                 return;
             }
-            catch (Exception failure) when (attempt < 5 && failure is not OperationCanceledException && store.Engine.Classify(failure) != Failure.Final)
+            catch (Exception failure) when (attempt < 5 && failure is not OperationCanceledException && store.Engine.Classify(failure).Passes())
             {
                 // A read that is recorded twice does no harm.
                 await Task.Delay(TimeSpan.FromMilliseconds(10 * attempt * (1 + Random.Shared.NextDouble())), store.Clock, cancel);

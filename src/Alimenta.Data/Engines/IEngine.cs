@@ -12,8 +12,18 @@ public enum Failure
     /// <summary>The connection broke: whether a commit that was under way happened is not known.</summary>
     Unknown,
 
-    /// <summary>It would fail again: a constraint, a wrong statement.</summary>
+    /// <summary>The database refuses what was to be written, by a rule that it holds or because a value does not fit: it would do so again, and says nothing against the rest of the work.</summary>
+    Refused,
+
+    /// <summary>It would fail again: a wrong statement, a missing right, or nothing of the database at all.</summary>
     Final,
+}
+
+/// <summary>What failures have in common.</summary>
+public static class Failures
+{
+    /// <summary>Whether another try may go well.</summary>
+    public static bool Passes(this Failure failure) => failure is Failure.RolledBack or Failure.Unknown;
 }
 
 /// <summary>A script that brings the schema from one number to the next.</summary>
@@ -62,6 +72,9 @@ public interface IEngine
     /// <summary>Claims the next free partition of a step, or one whose lease ran out, with a higher fencing token; none when all are taken.</summary>
     /// <returns>The id of the partition, or null.</returns>
     Task<long?> ClaimPartitionAsync(AlimentaDb db, long stepId, string worker, DateTime now, DateTime leaseUntil, CancellationToken cancel);
+
+    /// <summary>Lets the claim of a partition hold for so long from now; false where it was lost.</summary>
+    Task<bool> RenewPartitionAsync(AlimentaDb db, long partitionId, long token, TimeSpan lease, CancellationToken cancel);
 
     /// <summary>Begins a transaction that sees one moment and holds up no writer.</summary>
     Task<IAsyncDisposable> BeginSnapshotAsync(AlimentaDb db, CancellationToken cancel);

@@ -4,6 +4,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Alimenta.Office.Accounting;
 
+/// <summary>An accrual that was started.</summary>
+/// <param name="Run">The run.</param>
+/// <param name="Date">Its business date.</param>
+/// <param name="Before">How it stood when it had been started before; null where it is new.</param>
+public sealed record AccrualStarted(long Run, DateOnly Date, RunStatus? Before);
+
 /// <summary>Brings every circle up to the business date: months that began are charged, months that ended are closed, futures that fall due are distributed.</summary>
 /// <remarks>Done twice it does nothing the second time; months that were missed are caught up.</remarks>
 public sealed class AccrualRun(AlimentaStore store)
@@ -15,17 +21,24 @@ public sealed class AccrualRun(AlimentaStore store)
     public int CirclesAPart { get; init; } = 1000;
 
     /// <summary>Starts the run of the business date, or finds it when it was started before.</summary>
-    public async Task<Outcome<long>> StartAsync(CancellationToken cancel = default)
+    public async Task<Outcome<AccrualStarted>> StartAsync(CancellationToken cancel = default)
     {
         DateOnly date;
-        await using (var db = store.Read()) date = await db.BusinessDays.Select(d => d.Date).SingleOrDefaultAsync(cancel);
+        BatchRun? there;
+        await using (var db = store.Read())
+        {
+            date = await db.BusinessDays.Select(d => d.Date).SingleOrDefaultAsync(cancel);
+            there = await db.BatchRuns.SingleOrDefaultAsync(r => r.Kind == Kind && r.BusinessDate == date, cancel);
+        }
+
+        if (there is not null) return new AccrualStarted(there.Id, date, there.Status);
         if (date == default) return new Refusal("R-NO-DAY", "No business day is open.", "Run: alimenta batch open DATE");
         var run = await store.Batches.OpenAsync(Kind, date, By, async ctx =>
         {
             var circles = await ctx.Db.Cases.AsNoTracking().Select(c => c.CircleId).Distinct().OrderBy(c => c).ToListAsync(ctx.Cancel);
             return [new StepPlan("bring up", CircleRange.Cut(circles, CirclesAPart))];
         }, cancel);
-        return run.Id;
+        return new AccrualStarted(run.Id, date, null);
     }
 }
 

@@ -6,7 +6,17 @@ namespace Alimenta.Office.Accounting;
 /// <summary>A business day that was opened.</summary>
 /// <param name="Date">The day.</param>
 /// <param name="Before">The day before it.</param>
-public sealed record DayOpened(DateOnly Date, DateOnly Before);
+public sealed record DayOpened(DateOnly Date, DateOnly Before)
+{
+    /// <summary>Runs of days before that are not at their end, with the parts that are left: a worker goes on with them, and nothing that the new day posts is taken back.</summary>
+    public IReadOnlyList<RunLeft> Left { get; init; } = [];
+}
+
+/// <summary>A run that is not at its end.</summary>
+/// <param name="Run">The run.</param>
+/// <param name="Key">Its key.</param>
+/// <param name="Parts">Parts that wait or are in a worker's hands.</param>
+public sealed record RunLeft(long Run, string Key, int Parts);
 
 /// <summary>Opens business days. The business date is data: it never comes from a clock.</summary>
 public sealed class BusinessDays(AlimentaStore store)
@@ -28,6 +38,11 @@ public sealed class BusinessDays(AlimentaStore store)
             if (date > row.Date.AddDays(MostDaysAhead)) return new Refusal("R-DAY-FAR", $"{Days.Words(date)} lies more than {MostDaysAhead} days after {Days.Words(row.Date)}.", "Open the days one after the other, so that clocks and months are worked.", "", "date");
             var before = row.Date;
             row.Date = date;
-            return new DayOpened(date, before);
+            return new DayOpened(date, before) { Left = await LeftAsync(ctx.Db, ctx.Cancel) };
         }, cancel: cancel);
+
+    private static async Task<IReadOnlyList<RunLeft>> LeftAsync(AlimentaDb db, CancellationToken cancel) =>
+        await (from r in db.BatchRuns join s in db.BatchSteps on r.Id equals s.RunId join p in db.BatchPartitions on s.Id equals p.StepId
+               where r.Status == RunStatus.Open && (p.Status == PartitionStatus.Pending || p.Status == PartitionStatus.Claimed)
+               group p by new { r.Id, r.Key } into g orderby g.Key.Id select new RunLeft(g.Key.Id, g.Key.Key, g.Count())).ToListAsync(cancel);
 }

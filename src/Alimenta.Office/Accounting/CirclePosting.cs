@@ -13,13 +13,14 @@ public sealed class CirclePosting(PolicyDesk policies)
     /// <summary>Brings the books up to a day. The circles must be locked; one that became part of another since is followed there.</summary>
     /// <param name="ctx">The command.</param>
     /// <param name="circles">The circles.</param>
-    /// <param name="through">The last day played.</param>
+    /// <param name="asked">The last day played, unless one of them was played through a later one.</param>
     /// <param name="reason">Why, kept with every reversal.</param>
     /// <param name="settle">How payees get their money; null: as of the day.</param>
-    public async Task<PostingReport> BringUpAsync(CommandContext ctx, IReadOnlyCollection<long> circles, DateOnly through, string reason, ISettle? settle = null)
+    public async Task<PostingReport> BringUpAsync(CommandContext ctx, IReadOnlyCollection<long> circles, DateOnly asked, string reason, ISettle? settle = null)
     {
         await ctx.FlushAsync();
         var ids = await Circles.LockAsync(ctx, circles);
+        var through = await CircleStates.ThroughAsync(ctx.Db, ids, asked, ctx.Cancel);
         var special = await SpecialPeople.LoadAsync(ctx.Db, ctx.Cancel);
         var posted = await PostedSteps.LoadAsync(ctx.Db, ids, ctx.Cancel);
         var report = new PostingReport();

@@ -19,6 +19,17 @@ internal static class CircleStates
     public static Task StoreAsync(CommandContext ctx, PolicyDesk policies, IReadOnlyList<PlayedCircle> played, DateOnly through) =>
         ctx.BulkStoreAsync(played.Select(p => new CircleState { CircleId = p.Circle.Id, ThroughDate = through, StateText = Text(policies, p, through) }).ToList());
 
+    /// <summary>The day through which circles are to be played: the one that is asked for, or the latest through which one of them was played. Books never go back: a run of an earlier day that is finished late, or a command
+    /// that read the business date just before the next day was opened, would otherwise take back what the later day posted. The circles must be locked.</summary>
+    public static DateOnly Through(IEnumerable<DateOnly> played, DateOnly asked) => played.Append(asked).Max();
+
+    /// <summary>The same of circles whose states are not at hand.</summary>
+    public static async Task<DateOnly> ThroughAsync(AlimentaDb db, IReadOnlyCollection<long> circles, DateOnly asked, CancellationToken cancel)
+    {
+        var ids = circles.ToList();
+        return Through(await db.CircleStates.AsNoTracking().Where(s => ids.Contains(s.CircleId)).Select(s => s.ThroughDate).Distinct().ToListAsync(cancel), asked);
+    }
+
     /// <summary>The kept states of circles that can go on from there.</summary>
     public static async Task<Dictionary<long, (PlayState State, DateOnly Through)>> LoadAsync(AlimentaDb db, PolicyDesk policies, IReadOnlyCollection<long> circles, CancellationToken cancel)
     {

@@ -13,14 +13,16 @@ public sealed class FrontierPosting(PolicyDesk policies)
     /// <param name="ctx">The command.</param>
     /// <param name="circles">The circles.</param>
     /// <param name="fresh">Receipts with an obligor that no play has seen, not yet written; what goes on distributes them at once.</param>
-    /// <param name="through">The last day played.</param>
+    /// <param name="asked">The last day played, unless one of them was played through a later one.</param>
     /// <param name="reason">Why, kept with reversals.</param>
     /// <param name="write">Writes the receipts, with the status that they have by then.</param>
-    public async Task<PostingReport> BringUpAsync(CommandContext ctx, IReadOnlyCollection<long> circles, IReadOnlyList<Receipt> fresh, DateOnly through, string reason, Func<Task> write)
+    public async Task<PostingReport> BringUpAsync(CommandContext ctx, IReadOnlyCollection<long> circles, IReadOnlyList<Receipt> fresh, DateOnly asked, string reason, Func<Task> write)
     {
         await ctx.FlushAsync();
         var ids = await Circles.LockAsync(ctx, circles);
-        var plays = await PlaysAsync(ctx, ids, fresh, through);
+        var states = await CircleStates.LoadAsync(ctx.Db, policies, ids, ctx.Cancel);
+        var through = CircleStates.Through(states.Values.Select(s => s.Through), asked);
+        var plays = await PlaysAsync(ctx, states, fresh, through);
         if (plays.Count > 0) ctx.Know(plays[0].Circle.People.Select(p => (p.Value, p.Key)), plays.SelectMany(p => p.Circle.Cases.Values.Select(c => (c.Id, c.Number))), plays.SelectMany(p => p.Circle.Obligations.Select(o => (o.Value, o.Key))), fresh);
         foreach (var receipt in plays.SelectMany(p => p.Circle.Receipts.Values)) receipt.Status = ReceiptStatus.Distributed;
         await write();
@@ -47,9 +49,9 @@ public sealed class FrontierPosting(PolicyDesk policies)
     }
 
     /// <summary>The circles that can go on, gone on.</summary>
-    private async Task<IReadOnlyList<PlayedCircle>> PlaysAsync(CommandContext ctx, IReadOnlyList<long> circles, IReadOnlyList<Receipt> fresh, DateOnly through)
+    private async Task<IReadOnlyList<PlayedCircle>> PlaysAsync(CommandContext ctx, Dictionary<long, (PlayState State, DateOnly Through)> kept, IReadOnlyList<Receipt> fresh, DateOnly through)
     {
-        var states = (await CircleStates.LoadAsync(ctx.Db, policies, circles, ctx.Cancel)).Where(s => s.Value.Through <= through && s.Value.State.Futures.Count == 0).ToDictionary();
+        var states = kept.Where(s => s.Value.State.Futures.Count == 0).ToDictionary();
         if (states.Count == 0) return [];
         var special = await SpecialPeople.LoadAsync(ctx.Db, ctx.Cancel);
         var plays = new List<PlayedCircle>(states.Count);

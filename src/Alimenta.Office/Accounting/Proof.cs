@@ -35,6 +35,7 @@ public static class Proof
         progress?.Report("Comparing balances");
         var debts = new ProofDebts(db, fold, names, cancel);
         tallies.AddRange(await debts.RunAsync());
+        tallies.Add(await ProofDays.RunAsync(db, cancel));
         progress?.Report("Following the money");
         var custody = new ProofCustody(db, fold, names, cancel);
         tallies.AddRange(await custody.RunAsync());

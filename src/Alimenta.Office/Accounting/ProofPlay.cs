@@ -52,10 +52,20 @@ internal sealed class ProofPlay(AlimentaDb db, PolicyDesk policies, ProofOptions
             }
         }
 
+        await KeptAsync([.. through.Keys]);
         var standing = (await PostedSteps.LoadAsync(db, [.. loaded.Select(c => c.Id)], cancel)).Where(p => p.Value.Live).ToDictionary(StringComparer.Ordinal);
         var special = await SpecialPeople.LoadAsync(db, cancel);
         foreach (var (circle, steps) in plays) Compare(circle, steps, new(circle, special), standing);
         foreach (var left in standing.Values) _tally.Fault($"entry {left.Key} version {left.Version}", "the facts do not demand it");
+    }
+
+    /// <summary>What is kept of the facts of circles, for payments to go on from, is what their rows say.</summary>
+    private async Task KeptAsync(List<long> circles)
+    {
+        var kept = await db.KeptFacts.AsNoTracking().Where(k => circles.Contains(k.CircleId)).ToDictionaryAsync(k => k.CircleId, k => k.FactsText, cancel);
+        var rows = kept.Count == 0 ? new() : await CircleRows.ReadAsync(db, kept.Keys, cancel);
+        foreach (var (circle, text) in CircleRowsText.Write(rows))
+            if (kept[circle] != text) _tally.Fault($"circle of case {rows.Cases.Find(c => c.CircleId == circle)!.Number}", "what is kept of its facts is not what its rows say");
     }
 
     private void Compare(LoadedCircle circle, IReadOnlyList<Step> steps, CircleEntries entries, Dictionary<string, PostedStep> standing)

@@ -84,7 +84,7 @@ public sealed class DisbursementRun(AlimentaStore store, PolicyDesk policies, Ba
         var runs = new PaymentRuns(store, policies, bank) { Parts = Parts };
         var workers = store.Engine.ReservesIdsInside ? 1 : Workers;
         await Task.WhenAll(Enumerable.Range(1, workers).Select(n => Task.Run(() => runs.WorkAsync(opened.Value, $"{Environment.MachineName}/{Environment.ProcessId}/{n}", n == 1 ? progress : null, cancel), cancel)));
-        await runs.WorkAsync(opened.Value, $"{Environment.MachineName}/{Environment.ProcessId}", progress, cancel);
+        await runs.FinishAsync(opened.Value, $"{Environment.MachineName}/{Environment.ProcessId}", progress, cancel);
         return await runs.MadeAsync(opened.Value, cancel);
     }
 

@@ -74,7 +74,7 @@ public sealed class PaymentRuns(AlimentaStore store, PolicyDesk policies, BankSe
         }
 
         var files = await db.DisbursementFiles.Where(f => ids.Contains(f.Id)).OrderBy(f => f.Id).Select(f => new FileMade(f.Id, f.Identity, f.Kind, f.Count, f.Amount)).ToListAsync(cancel);
-        return all.ToMade(files) with { SetAside = (await StandsAsync(Store, runId, cancel)).Failures };
+        return all.ToMade(files) with { SetAside = (await RunStands.OfAsync(Store, runId, cancel)).Failures };
     }
 
     /// <inheritdoc/>

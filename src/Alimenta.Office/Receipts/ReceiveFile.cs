@@ -101,7 +101,7 @@ public sealed class ReceiveFile(AlimentaStore store, PolicyDesk policies)
         var runs = new CircleRuns(store, policies);
         var workers = store.Engine.ReservesIdsInside ? 1 : Workers;
         await Task.WhenAll(Enumerable.Range(1, workers).Select(n => Task.Run(() => runs.WorkAsync(run, $"{Environment.MachineName}/{Environment.ProcessId}/{n}", n == 1 ? progress : null, cancel), cancel)));
-        await runs.WorkAsync(run, $"{Environment.MachineName}/{Environment.ProcessId}", progress, cancel);
+        await runs.FinishAsync(run, $"{Environment.MachineName}/{Environment.ProcessId}", progress, cancel);
         var posted = await runs.PostedAsync(run, cancel);
         return received with { PayableCents = posted.Payable, HeldCents = posted.Held };
     }

@@ -150,9 +150,9 @@ public sealed class HoldTests
         var april = new DateOnly(2026, 4, 1);
         await Bureau.Must(new BusinessDays(bureau.Store).OpenAsync(april, Bureau.Worker));
         var accrual = new CircleRuns(bureau.Store, bureau.Policies);
-        var run = await Bureau.Must(new AccrualRun(bureau.Store).StartAsync());
+        var run = (await Bureau.Must(new AccrualRun(bureau.Store).StartAsync())).Run;
         await accrual.WorkAsync(run, "the only worker");
-        Assert.Empty((await PartedRuns.StandsAsync(bureau.Store, run)).Failures);
+        Assert.Empty((await RunStands.OfAsync(bureau.Store, run)).Failures);
 
         await using var db = bureau.Store.Read();
         Assert.Equal(Money.Of(1600), (await db.Holds.Where(h => h.Reason == HoldReason.NoAddress && h.Status == HoldStatus.Active).Select(h => h.Amount).ToListAsync()).Sum());

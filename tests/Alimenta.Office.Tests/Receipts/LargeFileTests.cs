@@ -124,7 +124,7 @@ public sealed class LargeFileTests
         await Bureau.Must(new ReceiveFile(sick.Store, Policies) { Parts = new(2, 8) }.RunAsync("A.ach", file, Clerk));
         var runs = new CircleRuns(sick.Store, Policies);
         var open = Assert.Single(await runs.OpenRunsAsync());
-        Assert.Contains(number, Assert.Single((await PartedRuns.StandsAsync(sick.Store, open)).Failures));
+        Assert.Contains(number, Assert.Single((await RunStands.OfAsync(sick.Store, open)).Failures));
         Assert.Equal(1, await WaitingAsync(sick.Store));
 
         sick.Execute($"update person set number = '{payee}' where number = ''");

@@ -72,7 +72,7 @@ public sealed class KillTests
         await using (var db = store.Read()) waiting = await db.DisbursementFiles.Where(f => f.Status == DisbursementFileStatus.Created).OrderBy(f => f.Id).ToListAsync();
         foreach (var made in waiting) await new ReleaseFile(store).RunAsync(made.Id, made.Amount, $"release:{made.Identity}", new(72, "releaser"));
         await new BusinessDays(store).OpenAsync(NextMonth, clerk);
-        await new CircleRuns(store, Policies).WorkAsync((await new AccrualRun(store).StartAsync()).Value, "worker");
+        await new CircleRuns(store, Policies).WorkAsync((await new AccrualRun(store).StartAsync()).Value.Run, "worker");
     }
 
     /// <summary>A second file of the payday: the first one of the county with other trace numbers and amounts.</summary>

@@ -45,9 +45,9 @@ public sealed partial class SimulatedCounty
     private async Task AccrueAsync()
     {
         var run = new CircleRuns(Store, Policies);
-        var id = await Must(new AccrualRun(Store).StartAsync());
+        var id = (await Must(new AccrualRun(Store).StartAsync())).Run;
         await run.WorkAsync(id, "the only worker");
-        var stands = await PartedRuns.StandsAsync(Store, id);
+        var stands = await RunStands.OfAsync(Store, id);
         if (stands.Failures.Count > 0) throw new InvalidOperationException(string.Join("; ", stands.Failures));
     }
 
