@@ -41,11 +41,15 @@ internal sealed class PaymentMaker(CommandContext ctx, PolicyDesk policies, Date
         var open = (await range.Of(ctx.Db, ctx.Db.Payables.AsNoTracking().Where(p => p.Status == PayableStatus.Open)).OrderBy(p => p.PayeeId).ThenBy(p => p.Id).ToListAsync(ctx.Cancel)).FindAll(p => seen.Contains(p.Id));
         var ids = open.Select(p => p.PayeeId).Distinct().ToList();
         var paidToday = (await ctx.Db.Disbursements.AsNoTracking().Where(d => d.On == today && d.Status != DisbursementStatus.Voided && ids.Contains(d.PayeeId)).Select(d => d.PayeeId).ToListAsync(ctx.Cancel)).ToHashSet();
+        // A payment that was taken back before it left keeps its key, so the one that comes in its place takes another.
+        var voided = (await ctx.Db.Disbursements.AsNoTracking().Where(d => d.On == today && d.Status == DisbursementStatus.Voided && ids.Contains(d.PayeeId)).Select(d => d.NaturalKey).ToListAsync(ctx.Cancel)).ToHashSet(StringComparer.Ordinal);
         var payees = await PayeeDirectory.LoadAsync(ctx.Db, ids, today, ctx.Cancel);
         Names = await ctx.Db.People.AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, ctx.Cancel);
         var toStates = open.Where(p => p.ReceiptId is not null && payees[p.PayeeId].Method?.Method == PaymentMethod.OtherState).Select(p => p.ReceiptId!.Value).Distinct().ToList();
         var receiptKeys = await ctx.Db.Receipts.AsNoTracking().Where(r => toStates.Contains(r.Id)).Select(r => new { r.Id, r.NaturalKey }).ToDictionaryAsync(r => r.Id, r => r.NaturalKey, ctx.Cancel);
         var least = await LeastAmounts.ForAsync(ctx, policies, today, open.Where(p => HoldRules.Decide(payees[p.PayeeId], today).Method == PaymentMethod.Warrant));
+
+        var day = today.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
 
         // To another state each receipt is a payment of its own: its segment says from when and for whom it is.
         foreach (var group in open.GroupBy(p => (p.PayeeId, Receipt: payees[p.PayeeId].Method?.Method == PaymentMethod.OtherState ? p.ReceiptId : null)))
@@ -69,7 +73,7 @@ internal sealed class PaymentMaker(CommandContext ctx, PolicyDesk policies, Date
 
             var row = new PaidOut
             {
-                Id = ctx.NextId<PaidOut>(), NaturalKey = string.Create(CultureInfo.InvariantCulture, $"{today:yyyyMMdd}/{Names[group.Key.PayeeId].Number}{(group.Key.Receipt is { } receipt ? $"/{receiptKeys[receipt]}" : "")}"), PayeeId = group.Key.PayeeId, Method = method, Amount = amount, On = today,
+                Id = ctx.NextId<PaidOut>(), NaturalKey = Fresh($"{day}/{Names[group.Key.PayeeId].Number}{(group.Key.Receipt is { } receipt ? $"/{receiptKeys[receipt]}" : "")}", voided), PayeeId = group.Key.PayeeId, Method = method, Amount = amount, On = today,
                 BankAccountId = method == PaymentMethod.Warrant ? null : payee.Account?.Id, Status = DisbursementStatus.Created, StubJson = Stub(parts),
             };
             Made.Add(new(row, parts, payee.Account, payee.Method?.Fips));
@@ -94,9 +98,19 @@ internal sealed class PaymentMaker(CommandContext ctx, PolicyDesk policies, Date
         await ctx.BulkStoreAsync<Payable>([.. Made.SelectMany(m => m.Parts), .. _refused.SelectMany(r => r.Parts).Where(p => p.Status == PayableStatus.Held)]);
     }
 
+    private static string Fresh(string key, HashSet<string> taken)
+    {
+        var fresh = key;
+        for (var n = 2; taken.Contains(fresh); n++) fresh = string.Create(CultureInfo.InvariantCulture, $"{key}#{n}");
+        return fresh;
+    }
+
     /// <summary>Payable becomes issued, account by account.</summary>
     public static Entry Entry(PaidOut row, IReadOnlyList<Payable> parts, DateOnly on) =>
-        Recipes.Disbursement(new($"pay:{row.NaturalKey}", on), [.. parts.GroupBy(p => p.PayeeKind).Select(g => new PayeeMoney(PayableAccounts.Of(g.Key), row.PayeeId, g.Sum(p => p.Amount)))]);
+        Recipes.Disbursement(new(EntryKey(row), on), [.. parts.GroupBy(p => p.PayeeKind).Select(g => new PayeeMoney(PayableAccounts.Of(g.Key), row.PayeeId, g.Sum(p => p.Amount)))]);
+
+    /// <summary>The key of the entry by which a payment is made.</summary>
+    public static string EntryKey(PaidOut row) => $"pay:{row.NaturalKey}";
 
     /// <summary>What the payee reads beside the payment.</summary>
     public static string Stub(IEnumerable<Payable> parts) =>

@@ -32,7 +32,6 @@ public sealed class PaymentRuns(AlimentaStore store, PolicyDesk policies, BankSe
     internal const string Pay = "pay";
     internal const string Files = "write files";
     private const string OfFiles = "files of user ";
-    private const string FilesLock = "disbursement-files";
 
     /// <summary>How large files are.</summary>
     public PaymentParts Parts { get; init; } = new();
@@ -113,7 +112,7 @@ public sealed class PaymentRuns(AlimentaStore store, PolicyDesk policies, BankSe
 
     private async Task<Outcome<FilesWritten>> WriteAsync(CommandContext ctx, BatchRun run, BatchPartition part)
     {
-        await ctx.LockNameAsync(FilesLock);
+        await UnreleasedPayments.LockAsync(ctx);
         var rows = await ctx.Db.Disbursements.AsNoTracking().Where(d => d.FileId == null && d.On == run.BusinessDate && d.Status == DisbursementStatus.Created).OrderBy(d => d.Method).ThenBy(d => d.Id).Take(Parts.Payments).ToListAsync(ctx.Cancel);
         if (rows.Count == 0)
         {
