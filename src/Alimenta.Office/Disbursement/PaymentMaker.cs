@@ -19,6 +19,8 @@ internal sealed record Payment(PaidOut Row, IReadOnlyList<Payable> Parts, BankAc
 internal sealed class PaymentMaker(CommandContext ctx, PolicyDesk policies, DateOnly today)
 {
     private readonly List<(List<Payable> Parts, PayWay Way)> _refused = [];
+    private readonly PayeesSetAside _aside = new(ctx, policies, today);
+    private readonly PayeesSetAside _paper = new(ctx, policies, today);
 
     /// <summary>The payments, not written yet.</summary>
     public List<Payment> Made { get; } = [];
@@ -31,6 +33,15 @@ internal sealed class PaymentMaker(CommandContext ctx, PolicyDesk policies, Date
 
     /// <summary>Payables that wait for a payee's next day, or that a lowered amount of a public payee takes up.</summary>
     public int Waiting { get; private set; }
+
+    /// <summary>Payees who could not be paid because something is wrong with what is on record of them, each with the reason.</summary>
+    public IReadOnlyList<string> SetAside { get; private set; } = [];
+
+    /// <summary>Payees who are paid on paper because no money can go to their account, each with the reason.</summary>
+    public IReadOnlyList<string> OnPaper { get; private set; } = [];
+
+    /// <summary>People with new accounts, locked where all are paid at once.</summary>
+    public IReadOnlyCollection<long> Untested { get; private set; } = [];
 
     /// <summary>Decides who is paid what and how, and holds what may not leave. The payments are written by <see cref="WriteAsync"/>.</summary>
     public async Task DecideAsync(PayeeRange range)
@@ -51,6 +62,9 @@ internal sealed class PaymentMaker(CommandContext ctx, PolicyDesk policies, Date
 
         var day = today.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
 
+        var remittances = await StateRemittances.LoadAsync(ctx.Db, open.FindAll(p => payees[p.PayeeId].Method?.Method == PaymentMethod.OtherState), ctx.Cancel);
+        var entries = new PaymentEntries(Names, remittances);
+
         // To another state each receipt is a payment of its own: its segment says from when and for whom it is.
         foreach (var group in open.GroupBy(p => (p.PayeeId, Receipt: payees[p.PayeeId].Method?.Method == PaymentMethod.OtherState ? p.ReceiptId : null)))
         {
@@ -65,9 +79,17 @@ internal sealed class PaymentMaker(CommandContext ctx, PolicyDesk policies, Date
                 continue;
             }
 
+            if (PayeeFaults.OfPerson(Names[group.Key.PayeeId]) is { } nameless)
+            {
+                _aside.Open(Names[group.Key.PayeeId], parts, nameless);
+                continue;
+            }
+
+            var faulty = payee.Method is { Method: not PaymentMethod.Warrant } && payee.Account is { } on ? PayeeFaults.OfAccount(on) : null;
             if (way.Method is not { } method)
             {
                 _refused.Add((parts, way));
+                if (faulty is not null && way.Hold == HoldReason.NoAccount) _aside.Held(Names[group.Key.PayeeId], parts, faulty);
                 continue;
             }
 
@@ -76,12 +98,21 @@ internal sealed class PaymentMaker(CommandContext ctx, PolicyDesk policies, Date
                 Id = ctx.NextId<PaidOut>(), NaturalKey = Fresh($"{day}/{Names[group.Key.PayeeId].Number}{(group.Key.Receipt is { } receipt ? $"/{receiptKeys[receipt]}" : "")}", voided), PayeeId = group.Key.PayeeId, Method = method, Amount = amount, On = today,
                 BankAccountId = method == PaymentMethod.Warrant ? null : payee.Account?.Id, Status = DisbursementStatus.Created, StubJson = Stub(parts),
             };
-            Made.Add(new(row, parts, payee.Account, payee.Method?.Fips));
+            var payment = new Payment(row, parts, payee.Account, payee.Method?.Fips);
+            if (method != PaymentMethod.Warrant && entries.Of(payment).Refusal is { } unwritable)
+            {
+                _aside.Open(Names[group.Key.PayeeId], parts, unwritable);
+                continue;
+            }
+
+            if (method == PaymentMethod.Warrant && faulty is not null) _paper.OnPaper(Names[group.Key.PayeeId], parts, faulty);
+            Made.Add(payment);
         }
 
+        (SetAside, OnPaper) = (await _aside.TellAsync(), await _paper.TellAsync());
         if (_refused.Count == 0) return;
-        var entries = await HoldEntries.ForAsync(ctx, [.. _refused.SelectMany(r => r.Parts)]);
-        foreach (var (parts, way) in _refused) Hold(entries, parts, way);
+        var held = await HoldEntries.ForAsync(ctx, [.. _refused.SelectMany(r => r.Parts)]);
+        foreach (var (parts, way) in _refused) Hold(held, parts, way);
     }
 
     /// <summary>Writes the payments and what became of the payables, set-wise: a payday changes a payable for every receipt.</summary>
@@ -122,10 +153,13 @@ internal sealed class PaymentMaker(CommandContext ctx, PolicyDesk policies, Date
     {
         var payables = range.Of(ctx.Db, PayeeRange.Waiting(ctx.Db));
         var seen = (await payables.Select(p => p.Id).ToListAsync(ctx.Cancel)).ToHashSet();
+        var untested = ReferenceEquals(range, PayeeRange.All) ? await AccountTests.PeopleAsync(ctx.Db, today, ctx.Cancel) : [];
+        Untested = untested;
         if (ctx.Preview) return seen;
         var ofCases = payables.Where(p => p.CaseId != null).Join(ctx.Db.Cases, p => p.CaseId, c => (long?)c.Id, (_, c) => c.CircleId);
         var ofReceipts = payables.Where(p => p.CaseId == null).Join(ctx.Db.Receipts, p => p.ReceiptId, r => (long?)r.Id, (_, r) => r.ObligorId).Join(ctx.Db.Cases, o => o, c => (long?)c.ObligorId, (_, c) => c.CircleId);
-        await Circles.LockAsync(ctx, await ofCases.Union(ofReceipts).ToListAsync(ctx.Cancel));
+        var ofTests = ctx.Db.Cases.Where(c => untested.Contains(c.ObligorId) || untested.Contains(c.CustodianId)).Select(c => c.CircleId);
+        await Circles.LockAsync(ctx, await ofCases.Union(ofReceipts).Union(ofTests).ToListAsync(ctx.Cancel));
         return seen;
     }
 
