@@ -26,11 +26,14 @@ internal static class DisburseCommand
             terminal.Done();
             if (made.Refusal is { } no) return terminal.Refuse(no);
             foreach (var file in made.Value.Files) terminal.Say($"{(file.Identity.Length > 0 ? file.Identity : file.Kind)}: {file.Count} payments, {file.AmountCents}");
+            foreach (var payee in made.Value.OnPaper) terminal.Say($"On paper, {payee}");
             foreach (var payee in made.Value.SetAside) terminal.Say($"Set aside, {payee}");
             terminal.Say($"{made.Value.Payments} payments of {made.Value.AmountCents}; {made.Value.ReleasedHolds} holds released; {made.Value.Waiting} amounts wait.");
             if (parsed.GetValue(output) is { } folder) await WriteAsync(store, folder, terminal, cancel);
             terminal.Value(made.Value);
-            return 0;
+            if (made.Value.SetAside.Count == 0) return 0;
+            terminal.Say($"{made.Value.SetAside.Count} {(made.Value.SetAside.Count == 1 ? "payee was" : "payees were")} set aside and not paid, as said above; everyone else was. Mend what is on record of them: the next run pays them.");
+            return 1;
         }));
         return command;
     }

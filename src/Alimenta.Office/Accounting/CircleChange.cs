@@ -24,7 +24,11 @@ public sealed record PayeeChange(string Payee, PayeeKind Kind, Money Before, Mon
 /// <param name="HeldCents">Of it, held for a reason.</param>
 /// <param name="RecoverableCents">What payees were found to owe.</param>
 public sealed record ChangeEffect(
-    IReadOnlyList<BalanceChange> Balances, IReadOnlyList<PayeeChange> Payees, int Posted, int Reversed, Money PayableCents, Money HeldCents, Money RecoverableCents);
+    IReadOnlyList<BalanceChange> Balances, IReadOnlyList<PayeeChange> Payees, int Posted, int Reversed, Money PayableCents, Money HeldCents, Money RecoverableCents)
+{
+    /// <summary>Payments that are taken back before they leave; what of them the payee is still to have leaves with the next files.</summary>
+    public IReadOnlyList<PaymentTakenBack> TakenBack { get; init; } = [];
+}
 
 /// <summary>Changes facts of circles and brings their books up to the business date, and tells what that did. In a preview it tells the same and leaves nothing.</summary>
 public static class CircleChange
@@ -48,7 +52,7 @@ public static class CircleChange
         return (changed.Value, new(
             [.. before.Owed.Keys.Union(after.Owed.Keys).Order().Select(k => new BalanceChange(k.Case, k.Class, before.Owed.GetValueOrDefault(k), after.Owed.GetValueOrDefault(k))).Where(b => b.Before != b.After)],
             [.. before.Given.Keys.Union(after.Given.Keys).Order().Select(k => new PayeeChange(k.Payee, k.Kind, before.Given.GetValueOrDefault(k), after.Given.GetValueOrDefault(k))).Where(p => !p.Net.IsZero)],
-            report.Posted, report.Reversed, report.Payable, report.Held, report.Recoverable));
+            report.Posted, report.Reversed, report.Payable, report.Held, report.Recoverable) { TakenBack = report.TakenBack });
     }
 
     /// <summary>The same for a change that answers nothing but its effect.</summary>

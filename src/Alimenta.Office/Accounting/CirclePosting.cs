@@ -118,9 +118,13 @@ public sealed class PostingReport
     /// <summary>What payees were found to owe.</summary>
     public Money Recoverable { get; set; }
 
+    /// <summary>Payments that were taken back before they left, because their payees are to have less.</summary>
+    public List<PaymentTakenBack> TakenBack { get; init; } = [];
+
     /// <summary>This and what something else did.</summary>
     public PostingReport With(PostingReport other) => new()
     {
         Posted = Posted + other.Posted, Reversed = Reversed + other.Reversed, Payable = Payable + other.Payable, Held = Held + other.Held, Recoverable = Recoverable + other.Recoverable,
+        TakenBack = [.. TakenBack, .. other.TakenBack],
     };
 }

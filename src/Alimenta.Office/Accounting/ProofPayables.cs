@@ -52,7 +52,7 @@ internal sealed class ProofPayables(AlimentaDb db, ProofFold fold, ProofNames na
         _payments.Counted += await db.DisbursementFiles.CountAsync(cancel);
         const string sql = """
             select f.identity as "Word", f.amount as "Id", cast(coalesce(sum(d.amount), 0) as bigint) as "Cents"
-            from disbursement_file f left join disbursement d on d.file_id = f.id
+            from disbursement_file f left join disbursement d on d.file_id = f.id and d.status <> 'voided'
             where f.status <> 'voided'
             group by f.id, f.identity, f.amount having f.amount <> cast(coalesce(sum(d.amount), 0) as bigint)
             """;

@@ -17,7 +17,7 @@ internal sealed class BankAnswers(CommandContext ctx, PolicyDesk policies, DateO
         if (answers.Count == 0) return 0;
         var traces = answers.Select(a => Trace(a.Content)).Distinct().ToList();
         // Trace numbers come again when all were used; a bank answers what was sent last.
-        var paid = (await ctx.Db.Disbursements.Where(d => d.Trace != null && traces.Contains(d.Trace)).ToListAsync(ctx.Cancel)).GroupBy(d => d.Trace!).ToDictionary(g => g.Key, g => g.MaxBy(d => (d.On, d.Id))!);
+        var paid = (await ctx.Db.Disbursements.Where(d => d.Trace != null && traces.Contains(d.Trace) && d.Status != DisbursementStatus.Voided).ToListAsync(ctx.Cancel)).GroupBy(d => d.Trace!).ToDictionary(g => g.Key, g => g.MaxBy(d => (d.On, d.Id))!);
         var prenotes = (await ctx.Db.BankAccounts.Where(b => b.PrenoteTrace != null && traces.Contains(b.PrenoteTrace)).ToListAsync(ctx.Cancel)).GroupBy(b => b.PrenoteTrace!).ToDictionary(g => g.Key, g => g.MaxBy(b => (b.PrenoteOn, b.Id))!);
         foreach (var test in prenotes.Where(p => paid.TryGetValue(p.Key, out var earlier) && earlier.On < p.Value.PrenoteOn)) paid.Remove(test.Key);
         var matched = 0;

@@ -4,8 +4,6 @@ using System.Text;
 using Alimenta.Data;
 using Alimenta.Formats.Nacha;
 using Microsoft.EntityFrameworkCore;
-using AchAccount = Alimenta.Formats.Nacha.BankAccount;
-using PaidOut = Alimenta.Data.Disbursement;
 
 namespace Alimenta.Office.Disbursement;
 
@@ -26,31 +24,35 @@ internal sealed class DisbursementFiles(CommandContext ctx, BankSettings bank, D
     /// <summary>The kind of file in which payments of a way leave.</summary>
     public static DisbursementFileKind KindOf(PaymentMethod method) => Kinds.Single(k => k.Method == method).Kind;
 
+    /// <summary>Payments that could not be written, each with the reason: they stand in no file.</summary>
+    public List<(Payment Payment, Refusal Why)> Refused { get; } = [];
+
     /// <summary>Writes payments into files, and tests of new accounts with them. The payments get their file and trace; writing their rows is left to the caller.</summary>
     /// <param name="payments">The payments.</param>
     /// <param name="names">Their payees.</param>
     /// <param name="maker">Who made the files, and so may not release them.</param>
-    public async Task<Outcome<IReadOnlyList<FileMade>>> WriteAsync(IReadOnlyList<Payment> payments, IReadOnlyDictionary<long, Person> names, long maker)
+    /// <param name="untested">The people with new accounts, locked.</param>
+    public async Task<Outcome<IReadOnlyList<FileMade>>> WriteAsync(IReadOnlyList<Payment> payments, IReadOnlyDictionary<long, Person> names, long maker, IReadOnlyCollection<long> untested)
     {
         var prefix = today.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
         var before = await ctx.Db.DisbursementFiles.AsNoTracking().CountAsync(f => f.BusinessDate == today, ctx.Cancel);
         var made = new List<FileMade>();
-        var prenotes = await PrenotesAsync();
-        var remittances = await StateRemittances.LoadAsync(ctx.Db, [.. payments.Where(p => p.Row.Method == PaymentMethod.OtherState).SelectMany(p => p.Parts)], ctx.Cancel);
+        var prenotes = await AccountTests.OfAsync(ctx, untested, today);
+        var writable = await WritableAsync(payments, names);
         foreach (var (kind, method) in Kinds)
         {
             var tests = kind == DisbursementFileKind.Ach ? prenotes : [];
-            var chunks = payments.Where(p => p.Row.Method == method).Chunk(most).ToList();
+            var chunks = writable.Where(p => p.Payment.Row.Method == method).Chunk(most).ToList();
             if (chunks.Count == 0 && tests.Count > 0) chunks.Add([]);
             foreach (var of in chunks)
             {
                 var file = ctx.Add(new DisbursementFile
                 {
                     Identity = string.Create(CultureInfo.InvariantCulture, $"{prefix}-{kind}-{before + made.Count + 1}"), Kind = kind, BusinessDate = today, CreatedBy = maker, CreatedAt = ctx.Now,
-                    Count = of.Length, Amount = of.Sum(p => p.Row.Amount), Status = DisbursementFileStatus.Created,
+                    Count = of.Length, Amount = of.Sum(p => p.Payment.Row.Amount), Status = DisbursementFileStatus.Created,
                 });
-                foreach (var payment in of) payment.Row.FileId = file.Id;
-                var content = kind == DisbursementFileKind.Warrant ? Register(of, names) : await AchAsync(of, tests, names, remittances, before + made.Count);
+                foreach (var (payment, _) in of) payment.Row.FileId = file.Id;
+                var content = kind == DisbursementFileKind.Warrant ? Register(of, names) : await AchAsync(of, tests, before + made.Count);
                 if (content.Refusal is { } refusal) return refusal;
                 file.Content = content.Value;
                 file.ContentKey = Convert.ToHexStringLower(SHA256.HashData(file.Content));
@@ -62,19 +64,37 @@ internal sealed class DisbursementFiles(CommandContext ctx, BankSettings bank, D
         return made;
     }
 
-    private async Task<Outcome<byte[]>> AchAsync(IReadOnlyList<Payment> payments, IReadOnlyList<(Alimenta.Data.BankAccount Account, Person Person)> prenotes, IReadOnlyDictionary<long, Person> names, StateRemittances remittances, int filesBefore)
+    /// <summary>The entry of every payment; a warrant has none.</summary>
+    private async Task<List<(Payment Payment, PaymentEntry? Entry)>> WritableAsync(IReadOnlyList<Payment> payments, IReadOnlyDictionary<long, Person> names)
     {
-        var entries = payments.Select(p => p.Row.Method == PaymentMethod.OtherState
-                ? (PaymentEntry)new SupportPayment(Account(p.Account!), p.Row.Amount, PaymentNumber(p.Row), Name(names[p.Row.PayeeId]), remittances.Of(p.Parts, p.Row.Amount, p.Fips!))
-                : new DisbursementEntry(Account(p.Account!), p.Row.Amount, PaymentNumber(p.Row), Name(names[p.Row.PayeeId])))
-            .Concat(prenotes.Select(p => DisbursementEntry.Prenote(Account(p.Account), $"T{p.Account.Id}", Name(p.Person)))).ToList();
+        var entries = new PaymentEntries(names, await StateRemittances.LoadAsync(ctx.Db, [.. payments.Where(p => p.Row.Method == PaymentMethod.OtherState).SelectMany(p => p.Parts)], ctx.Cancel));
+        var writable = new List<(Payment, PaymentEntry?)>(payments.Count);
+        foreach (var payment in payments)
+        {
+            if (payment.Row.Method == PaymentMethod.Warrant)
+            {
+                writable.Add((payment, null));
+                continue;
+            }
+
+            var entry = entries.Of(payment);
+            if (entry.Refusal is { } why) Refused.Add((payment, why));
+            else writable.Add((payment, entry.Value));
+        }
+
+        return writable;
+    }
+
+    private async Task<Outcome<byte[]>> AchAsync(IReadOnlyList<(Payment Payment, PaymentEntry? Entry)> payments, IReadOnlyList<(Alimenta.Data.BankAccount Account, PaymentEntry Entry)> prenotes, int filesBefore)
+    {
+        var entries = payments.Select(p => p.Entry!).Concat(prenotes.Select(p => p.Entry)).ToList();
         var terms = new BatchTerms(bank.Name[..Math.Min(16, bank.Name.Length)], bank.CompanyId, bank.Bank, "CHILD SUPP", today);
         var written = NachaWriter.Write(new PaymentFile(new(bank.Bank, bank.Origin, "", bank.Name), new(today, new(12, 0), (char)('A' + filesBefore % 26)), [new(terms, entries)])
         {
             FirstSequence = await TracesAsync(entries.Count),
         });
         if (written.Refusal is { } refusal) return refusal;
-        for (var i = 0; i < payments.Count; i++) payments[i].Row.Trace = written.Value.Traces[i];
+        for (var i = 0; i < payments.Count; i++) payments[i].Payment.Row.Trace = written.Value.Traces[i];
         for (var i = 0; i < prenotes.Count; i++)
             (prenotes[i].Account.PrenoteStatus, prenotes[i].Account.PrenoteOn, prenotes[i].Account.PrenoteTrace) = (PrenoteStatus.Sent, today, written.Value.Traces[payments.Count + i]);
         return written.Value.Bytes.ToArray();
@@ -91,32 +111,15 @@ internal sealed class DisbursementFiles(CommandContext ctx, BankSettings bank, D
     }
 
     /// <summary>The register from which warrants are printed and which the bank pays against (positive pay).</summary>
-    private static Outcome<byte[]> Register(IReadOnlyList<Payment> payments, IReadOnlyDictionary<long, Person> names)
+    private static Outcome<byte[]> Register(IReadOnlyList<(Payment Payment, PaymentEntry? Entry)> payments, IReadOnlyDictionary<long, Person> names)
     {
         var text = new StringBuilder("warrant,date,payee,amount_cents\r\n");
-        foreach (var row in payments.Select(p => p.Row))
+        foreach (var row in payments.Select(p => p.Payment.Row))
         {
             row.Trace = $"W{row.Id:D9}";
-            text.Append(CultureInfo.InvariantCulture, $"{row.Trace},{row.On:yyyy-MM-dd},\"{Name(names[row.PayeeId]).Replace("\"", "\"\"", StringComparison.Ordinal)}\",{row.Amount.Cents}\r\n");
+            text.Append(CultureInfo.InvariantCulture, $"{row.Trace},{row.On:yyyy-MM-dd},\"{PaymentEntries.NameOf(names[row.PayeeId]).Replace("\"", "\"\"", StringComparison.Ordinal)}\",{row.Amount.Cents}\r\n");
         }
 
         return Encoding.UTF8.GetBytes(text.ToString());
     }
-
-    /// <summary>New accounts are tested with an entry of nothing before money goes to them.</summary>
-    private async Task<List<(Alimenta.Data.BankAccount Account, Person Person)>> PrenotesAsync()
-    {
-        var untested = await ctx.Db.BankAccounts.Where(a => a.PrenoteStatus == PrenoteStatus.None && a.Kind != BankAccountKind.Card && a.From <= today && (a.To == null || a.To >= today)).OrderBy(a => a.Id).ToListAsync(ctx.Cancel);
-        var ids = untested.Select(a => a.PersonId).ToList();
-        var people = await ctx.Db.People.AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, ctx.Cancel);
-        return [.. untested.Select(a => (a, people[a.PersonId]))];
-    }
-
-    private static AchAccount Account(Alimenta.Data.BankAccount account) => new(
-        AbaRouting.TryParse(account.Routing, out var routing) ? routing : throw new InvalidOperationException($"Account {account.Id} has a routing number that does not check."),
-        account.AccountNumber, account.Kind == BankAccountKind.Savings ? AccountKind.Savings : AccountKind.Checking);
-
-    private static string PaymentNumber(PaidOut row) => row.Id.ToString("D10", CultureInfo.InvariantCulture);
-
-    private static string Name(Person person) => person.OrganizationName.Length > 0 ? person.OrganizationName : $"{person.First} {person.Last}";
 }

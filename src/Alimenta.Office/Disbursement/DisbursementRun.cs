@@ -1,4 +1,5 @@
 using Alimenta.Data;
+using Alimenta.Law;
 using Alimenta.Office.Accounting;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,8 +13,11 @@ namespace Alimenta.Office.Disbursement;
 /// <param name="Waiting">Payables that wait for a payee's next day, or that a lowered amount of a public payee takes up.</param>
 public sealed record DisbursementsMade(IReadOnlyList<FileMade> Files, int Payments, Money AmountCents, int ReleasedHolds, int Waiting)
 {
-    /// <summary>Payees who were set aside because something is wrong with them, each with the reason; the others are paid.</summary>
+    /// <summary>Payees who were set aside because something is wrong with what is on record of them, each with the reason and what to do; the others are paid.</summary>
     public IReadOnlyList<string> SetAside { get; init; } = [];
+
+    /// <summary>Payees who are paid on paper because no money can go to the account that is on record, each with the reason and what to do.</summary>
+    public IReadOnlyList<string> OnPaper { get; init; } = [];
 }
 
 /// <summary>A file that was made.</summary>
@@ -50,7 +54,17 @@ public sealed class DisbursementRun(AlimentaStore store, PolicyDesk policies, Ba
         {
             if (await UnderWayAsync(db, Key(key), cancel) is { } other) return other;
             if (await WholeAsync(db, key, cancel))
-                return await store.Commands.RunAsync<DisbursementsMade>(new(key, Whole, new { key }, by) { ObjectKind = Kind }, ctx => MakeAsync(ctx, progress), preview, cancel);
+            {
+                try
+                {
+                    return await store.Commands.RunAsync<DisbursementsMade>(new(key, Whole, new { key }, by) { ObjectKind = Kind }, ctx => MakeAsync(ctx, progress), preview, cancel);
+                }
+                catch (Exception failure) when (OfOnePayee(failure))
+                {
+                    // What nobody foresaw of one payee must not stop the others: the parts find him and set him aside.
+                    progress?.Report("Something is wrong with a payee: the payments are made in parts, so that the others are paid");
+                }
+            }
         }
 
         return preview ? await PreviewAsync(key, by, progress, cancel) : await InPartsAsync(key, by, progress, cancel);
@@ -63,10 +77,10 @@ public sealed class DisbursementRun(AlimentaStore store, PolicyDesk policies, Ba
         var maker = new PaymentMaker(ctx, policies, today);
         await maker.DecideAsync(PayeeRange.All);
         progress?.Report($"Writing {maker.Made.Count} payments");
-        var files = await new DisbursementFiles(ctx, bank, today, Parts.Payments).WriteAsync(maker.Made, maker.Names, ctx.Request.By.UserId);
+        var files = await new DisbursementFiles(ctx, bank, today, Parts.Payments).WriteAsync(maker.Made, maker.Names, ctx.Request.By.UserId, maker.Untested);
         if (files.Refusal is { } refusal) return refusal;
         await maker.WriteAsync();
-        return new DisbursementsMade(files.Value, maker.Made.Count, maker.Made.Sum(m => m.Row.Amount), maker.Released, maker.Waiting);
+        return new DisbursementsMade(files.Value, maker.Made.Count, maker.Made.Sum(m => m.Row.Amount), maker.Released, maker.Waiting) { SetAside = maker.SetAside, OnPaper = maker.OnPaper };
     }
 
     private async Task<Outcome<DisbursementsMade>> InPartsAsync(string key, Actor by, IProgress<string>? progress, CancellationToken cancel)
@@ -94,17 +108,33 @@ public sealed class DisbursementRun(AlimentaStore store, PolicyDesk policies, Ba
         IReadOnlyList<string> plan;
         await using (var db = store.Read()) plan = await PlanAsync(db, cancel);
         var all = new PaymentsMade();
-        for (var i = 0; i < plan.Count; i++)
+        var parts = new Stack<string>(plan.Reverse());
+        for (var i = 1; parts.TryPop(out var content); i++)
         {
-            progress?.Report($"Looking at part {i + 1} of {plan.Count}");
-            var part = await store.Commands.RunAsync<PaymentsMade>(new($"{key}:{i}", "disbursement.preview", new { key, i }, by) { ObjectKind = Kind }, async ctx =>
-                await PaymentRuns.PayAsync(ctx, policies, PayeeRange.Parse(plan[i]), await ctx.BusinessDateAsync()), preview: true, cancel);
-            if (part.Refusal is { } refusal) return refusal;
-            all = all.With(part.Value);
+            progress?.Report($"Looking at part {i} of {i + parts.Count}");
+            try
+            {
+                var part = await store.Commands.RunAsync<PaymentsMade>(new($"{key}:{i}", "disbursement.preview", new { key, i }, by) { ObjectKind = Kind }, async ctx =>
+                    await PaymentRuns.PayAsync(ctx, policies, PayeeRange.Parse(content), await ctx.BusinessDateAsync()), preview: true, cancel);
+                if (part.Refusal is { } refusal) return refusal;
+                all = all.With(part.Value);
+            }
+            catch (Exception failure) when (OfOnePayee(failure))
+            {
+                // The same as a run does with a part that fails: it is cut until the payee at fault stands alone.
+                await using var db = store.Read();
+                var cut = await PayeeRange.Parse(content).CutAsync(db, cancel);
+                foreach (var smaller in cut.Smaller.Reverse()) parts.Push(smaller);
+                if (cut.Smaller.Count == 0) all = all with { SetAside = [.. all.SetAside, $"{cut.Item}: {failure.Message}"] };
+            }
         }
 
         return all.ToMade([.. all.Ways.Select(w => new FileMade(0, "", DisbursementFiles.KindOf(w.Method), w.Count, w.AmountCents))]);
     }
+
+    /// <summary>Whether a failure can be that of one payee: not one of the database, of the law, or of whoever stopped the run.</summary>
+    private bool OfOnePayee(Exception failure) =>
+        failure is not (OperationCanceledException or System.Data.Common.DbException or LawNotCovered or IOException) && store.Engine.Classify(failure) == Failure.Final;
 
     /// <summary>Families in the order of their numbers, and the agencies by name, of all to whom something is payable or held.</summary>
     private async Task<IReadOnlyList<string>> PlanAsync(AlimentaDb db, CancellationToken cancel)

@@ -13,7 +13,9 @@ internal sealed class HoldReview(CommandContext ctx, PolicyDesk policies, DateOn
     /// <summary>Releases what may go to some payees; returns how many holds.</summary>
     public async Task<int> ReleaseAsync(PayeeRange range)
     {
-        var holds = await range.Of(ctx.Db, ctx.Db.Holds).Where(h => h.Status == HoldStatus.Active && h.PayeeId != null && ByRule.Contains(h.Reason)).OrderBy(h => h.Id).ToListAsync(ctx.Cancel);
+        var holds = await range.Of(ctx.Db, ctx.Db.Holds).Where(h => h.Status == HoldStatus.Active && h.PayeeId != null && ByRule.Contains(h.Reason)
+            // Nothing can be entered in the name of one who has no number.
+            && ctx.Db.People.Any(p => p.Id == h.PayeeId && p.Number != "")).OrderBy(h => h.Id).ToListAsync(ctx.Cancel);
         if (holds.Count == 0) return 0;
         var payees = await PayeeDirectory.LoadAsync(ctx.Db, [.. holds.Select(h => h.PayeeId!.Value)], today, ctx.Cancel);
         var ids = holds.Select(h => h.Id).ToList();

@@ -19,6 +19,7 @@ public sealed record PayeeFacts(long PayeeId, DateOnly? Died, PayeeMethod? Metho
 public sealed record PayWay(PaymentMethod? Method, HoldReason? Hold, string Citation, string Owner);
 
 /// <summary>Whether money may leave for a payee now, and how. Money that waits always has a named reason and an owner.</summary>
+/// <remarks>An account to which no money can go, because its routing number does not check for one, is as good as none.</remarks>
 public static class HoldRules
 {
     /// <summary>Owner of holds that accounting works.</summary>
@@ -32,18 +33,19 @@ public static class HoldRules
     {
         if (payee.Died is { } died && died <= today) return Held(HoldReason.Deceased, "The payee died: money is paid to nobody else without a decision.", Accounting);
         if (payee.Disputed) return Held(HoldReason.Dispute, "42 USC 654b(c)(2)", CaseManager);
+        var account = payee.Account is { } known && PayeeFaults.OfAccount(known) is null ? known : null;
         switch (payee.Method?.Method)
         {
-            case PaymentMethod.Deposit when payee.Account is { PrenoteStatus: PrenoteStatus.Accepted }:
+            case PaymentMethod.Deposit when account is { PrenoteStatus: PrenoteStatus.Accepted }:
                 return Leaves(PaymentMethod.Deposit);
-            case PaymentMethod.Card when payee.Account is { Kind: BankAccountKind.Card, PrenoteStatus: not PrenoteStatus.Failed }:
+            case PaymentMethod.Card when account is { Kind: BankAccountKind.Card, PrenoteStatus: not PrenoteStatus.Failed }:
                 return Leaves(PaymentMethod.Card);
-            case PaymentMethod.OtherState when payee.Method.Fips is { Length: > 0 } && payee.Account is not null:
+            case PaymentMethod.OtherState when payee.Method.Fips is { Length: > 0 } && account is not null:
                 return Leaves(PaymentMethod.OtherState);
             // Until a new account is proved, money leaves on paper: the two-day clock does not wait for a prenote.
             case PaymentMethod.Deposit or PaymentMethod.Card or PaymentMethod.OtherState when payee.Address:
                 return Leaves(PaymentMethod.Warrant);
-            case PaymentMethod.Deposit when payee.Account is { PrenoteStatus: PrenoteStatus.Sent or PrenoteStatus.None }:
+            case PaymentMethod.Deposit when account is { PrenoteStatus: PrenoteStatus.Sent or PrenoteStatus.None }:
                 return Held(HoldReason.Prenote, "42 USC 654b(c)(1)", Accounting);
             case PaymentMethod.Deposit or PaymentMethod.Card or PaymentMethod.OtherState:
                 return Held(HoldReason.NoAccount, "42 USC 654b(c)(1)", CaseManager);

@@ -52,10 +52,10 @@ internal sealed class PayeeRange
     {
         var payees = await Of(db, Waiting(db)).Select(p => p.PayeeId).Distinct().OrderBy(p => p).ToListAsync(cancel);
         var first = payees.Take(1).ToList();
-        var number = await db.People.Where(p => first.Contains(p.Id)).Select(p => p.Number).SingleOrDefaultAsync(cancel) ?? "nobody";
-        if (payees.Count < 2) return new([], $"payee {number}");
+        var item = await db.People.Where(p => first.Contains(p.Id)).SingleOrDefaultAsync(cancel) is { } one ? PayeesSetAside.Called(one) : "nobody";
+        if (payees.Count < 2) return new([], item);
         var half = (payees.Count + 1) / 2;
-        return new(_agencies.Count > 0 ? [Agencies(payees.Take(half)), Agencies(payees.Skip(half))] : Cut(payees, [], half), number);
+        return new(_agencies.Count > 0 ? [Agencies(payees.Take(half)), Agencies(payees.Skip(half))] : Cut(payees, [], half), item);
     }
 
     /// <summary>What may be paid by a run: what is payable, and what is held, for its reason may be gone.</summary>

@@ -17,10 +17,19 @@ internal sealed record PaymentsMade(int ReleasedHolds, int Waiting, IReadOnlyLis
     {
     }
 
-    public PaymentsMade With(PaymentsMade other) => new(ReleasedHolds + other.ReleasedHolds, Waiting + other.Waiting,
-        [.. Ways.Concat(other.Ways).GroupBy(w => w.Method).OrderBy(g => g.Key).Select(g => new PaymentsOfWay(g.Key, g.Sum(w => w.Count), g.Sum(w => w.AmountCents)))]);
+    /// <summary>Payees who could not be paid, each with the reason.</summary>
+    public IReadOnlyList<string> SetAside { get; init; } = [];
 
-    public DisbursementsMade ToMade(IReadOnlyList<FileMade> files) => new(files, Ways.Sum(w => w.Count), Ways.Sum(w => w.AmountCents), ReleasedHolds, Waiting);
+    /// <summary>Payees who are paid on paper because no money can go to their account, each with the reason.</summary>
+    public IReadOnlyList<string> OnPaper { get; init; } = [];
+
+    public PaymentsMade With(PaymentsMade other) => new(ReleasedHolds + other.ReleasedHolds, Waiting + other.Waiting,
+        [.. Ways.Concat(other.Ways).GroupBy(w => w.Method).OrderBy(g => g.Key).Select(g => new PaymentsOfWay(g.Key, g.Sum(w => w.Count), g.Sum(w => w.AmountCents)))])
+    {
+        SetAside = [.. SetAside, .. other.SetAside], OnPaper = [.. OnPaper, .. other.OnPaper],
+    };
+
+    public DisbursementsMade ToMade(IReadOnlyList<FileMade> files) => new(files, Ways.Sum(w => w.Count), Ways.Sum(w => w.AmountCents), ReleasedHolds, Waiting) { SetAside = SetAside, OnPaper = OnPaper };
 }
 
 /// <summary>Payments that leave in one way.</summary>
@@ -32,7 +41,6 @@ public sealed class PaymentRuns(AlimentaStore store, PolicyDesk policies, BankSe
     internal const string Pay = "pay";
     internal const string Files = "write files";
     private const string OfFiles = "files of user ";
-    private const string FilesLock = "disbursement-files";
 
     /// <summary>How large files are.</summary>
     public PaymentParts Parts { get; init; } = new();
@@ -52,7 +60,7 @@ public sealed class PaymentRuns(AlimentaStore store, PolicyDesk policies, BankSe
         var maker = new PaymentMaker(ctx, policies, today);
         await maker.DecideAsync(range);
         await maker.WriteAsync();
-        return new(maker.Released, maker.Waiting, [.. maker.Made.GroupBy(m => m.Row.Method).OrderBy(g => g.Key).Select(g => new PaymentsOfWay(g.Key, g.Count(), g.Sum(m => m.Row.Amount)))]);
+        return new(maker.Released, maker.Waiting, [.. maker.Made.GroupBy(m => m.Row.Method).OrderBy(g => g.Key).Select(g => new PaymentsOfWay(g.Key, g.Count(), g.Sum(m => m.Row.Amount)))]) { SetAside = maker.SetAside, OnPaper = maker.OnPaper };
     }
 
     /// <summary>What a run made.</summary>
@@ -63,18 +71,28 @@ public sealed class PaymentRuns(AlimentaStore store, PolicyDesk policies, BankSe
         var parts = await (from s in db.BatchSteps join p in db.BatchPartitions on s.Id equals p.StepId where s.RunId == runId orderby p.Id select new { s.Name, Part = p }).ToListAsync(cancel);
         var all = new PaymentsMade();
         foreach (var part in await RepliesAsync<PaymentsMade>(db, parts.Where(p => p.Name == Pay && p.Part.Status == PartitionStatus.Done).Select(p => Key(run, p.Part)), cancel)) all = all.With(part);
-        var ids = new List<long>();
+        var (ids, unwritten) = (new List<long>(), new List<FilesWritten>());
         foreach (var part in parts.Where(p => p.Name == Files).Select(p => p.Part))
         {
             // Each claim of the part may have written files before it was lost, one command after the other.
             for (; part.Token > 0; part.Token--)
             {
-                for (var n = 1; await RepliesAsync<FilesWritten>(db, [Key(run, part, Number(n))], cancel) is [var written]; n++) ids.AddRange(written.Files);
+                for (var n = 1; await RepliesAsync<FilesWritten>(db, [Key(run, part, Number(n))], cancel) is [var written]; n++)
+                {
+                    ids.AddRange(written.Files);
+                    unwritten.Add(written);
+                }
             }
         }
 
         var files = await db.DisbursementFiles.Where(f => ids.Contains(f.Id)).OrderBy(f => f.Id).Select(f => new FileMade(f.Id, f.Identity, f.Kind, f.Count, f.Amount)).ToListAsync(cancel);
-        return all.ToMade(files) with { SetAside = (await RunStands.OfAsync(Store, runId, cancel)).Failures };
+        var made = all.ToMade(files);
+        // A payment that could not be written was taken back, so it is none.
+        return made with
+        {
+            Payments = made.Payments - unwritten.Sum(w => w.TakenBack), AmountCents = made.AmountCents - unwritten.Sum(w => w.TakenBackCents),
+            SetAside = [.. made.SetAside, .. unwritten.SelectMany(w => w.SetAside), .. (await RunStands.OfAsync(Store, runId, cancel)).Failures],
+        };
     }
 
     /// <inheritdoc/>
@@ -113,7 +131,8 @@ public sealed class PaymentRuns(AlimentaStore store, PolicyDesk policies, BankSe
 
     private async Task<Outcome<FilesWritten>> WriteAsync(CommandContext ctx, BatchRun run, BatchPartition part)
     {
-        await ctx.LockNameAsync(FilesLock);
+        var untested = await AccountTests.LockAsync(ctx, run.BusinessDate);
+        await UnreleasedPayments.LockAsync(ctx);
         var rows = await ctx.Db.Disbursements.AsNoTracking().Where(d => d.FileId == null && d.On == run.BusinessDate && d.Status == DisbursementStatus.Created).OrderBy(d => d.Method).ThenBy(d => d.Id).Take(Parts.Payments).ToListAsync(ctx.Cancel);
         if (rows.Count == 0)
         {
@@ -124,10 +143,24 @@ public sealed class PaymentRuns(AlimentaStore store, PolicyDesk policies, BankSe
         var payments = await PaymentsAsync(ctx, rows, run.BusinessDate);
         var payees = rows.Select(r => r.PayeeId).Distinct().ToList();
         var names = await ctx.Db.People.AsNoTracking().Where(p => payees.Contains(p.Id)).ToDictionaryAsync(p => p.Id, ctx.Cancel);
-        var files = await new DisbursementFiles(ctx, bank, run.BusinessDate, Parts.Payments).WriteAsync(payments, names, long.Parse(part.Content.AsSpan(OfFiles.Length), CultureInfo.InvariantCulture));
+        var writer = new DisbursementFiles(ctx, bank, run.BusinessDate, Parts.Payments);
+        var files = await writer.WriteAsync(payments, names, long.Parse(part.Content.AsSpan(OfFiles.Length), CultureInfo.InvariantCulture), untested);
         if (files.Refusal is { } refusal) return refusal;
-        await ctx.BulkStoreAsync(rows);
-        return new FilesWritten([.. files.Value.Select(f => f.Id)], true);
+        await ctx.BulkStoreAsync(rows.FindAll(r => r.FileId is not null));
+        var gone = writer.Refused.ConvertAll(r => r.Payment.Row);
+        return new FilesWritten([.. files.Value.Select(f => f.Id)], true) { SetAside = await SetAsideAsync(ctx, run, writer, names), TakenBack = gone.Count, TakenBackCents = gone.Sum(r => r.Amount) };
+    }
+
+    /// <summary>A payment that cannot be written, because the account was changed since it was made, say, is taken back: its money is open, and the next run decides anew.</summary>
+    private async Task<IReadOnlyList<string>> SetAsideAsync(CommandContext ctx, BatchRun run, DisbursementFiles writer, Dictionary<long, Person> names)
+    {
+        if (writer.Refused.Count == 0) return [];
+        var aside = new PayeesSetAside(ctx, policies, run.BusinessDate);
+        foreach (var why in writer.Refused.GroupBy(r => r.Why.What))
+            await new UnreleasedPayments(ctx, run.BusinessDate).TakeBackAsync([.. why.Select(r => r.Payment.Row.Id)], why.Key);
+        foreach (var (payment, why) in writer.Refused)
+            aside.Open(names[payment.Row.PayeeId], payment.Parts.Count > 0 ? payment.Parts : JsonSerializer.Deserialize<List<StubLine>>(payment.Row.StubJson, AlimentaJson.Options)!.ConvertAll(l => new Payable { CaseId = l.CaseId, ReceiptId = l.ReceiptId, Amount = l.Amount }), why);
+        return await aside.TellAsync();
     }
 
     private static async Task<List<Payment>> PaymentsAsync(CommandContext ctx, List<Alimenta.Data.Disbursement> rows, DateOnly today)
@@ -145,5 +178,12 @@ public sealed class PaymentRuns(AlimentaStore store, PolicyDesk policies, BankSe
     private static string Number(int command) => string.Create(CultureInfo.InvariantCulture, $":{command}");
 
     /// <summary>What a command of the files wrote, and whether there may be more to write.</summary>
-    private sealed record FilesWritten(IReadOnlyList<long> Files, bool Further);
+    private sealed record FilesWritten(IReadOnlyList<long> Files, bool Further)
+    {
+        public IReadOnlyList<string> SetAside { get; init; } = [];
+
+        public int TakenBack { get; init; }
+
+        public Money TakenBackCents { get; init; }
+    }
 }

@@ -10,8 +10,9 @@ namespace Alimenta.Office.Disbursement;
 
 /// <summary>Brings what payees are to have of receipts in line with what the books now say; only the net moves.</summary>
 /// <remarks>What a payee should have of a receipt is compared with what he was given of it. More becomes a new payable, after an earlier surplus of the
-/// same receipt is made good; less lowers what has not left yet, and what has left becomes a potential recovery: it is never taken back without
-/// consent (PIQ-02-01; our convention H6). An unchanged payee is neither paid again nor clawed back.</remarks>
+/// same receipt is made good; less lowers what has not left yet, a payment in a file that was not released included, and what has left becomes a potential
+/// recovery: it is never taken back without consent (PIQ-02-01; our convention H6). An unchanged payee is neither paid again nor clawed back. A public payee's
+/// payment stays in its file: the difference is settled with his next one, and one receipt does not hold up what is paid him of thousands.</remarks>
 /// <param name="ctx">The command.</param>
 /// <param name="policies">The law at hand.</param>
 /// <param name="report">What is done is counted here.</param>
@@ -52,6 +53,7 @@ internal sealed class Settlement(CommandContext ctx, PolicyDesk policies, Postin
             deltas.Add((side, delta.IsPositive ? MakeGoodItself(side, delta, tooMuch, receipts[side.Receipt], today) : delta));
         }
 
+        await TakeOutAsync([.. deltas.Where(d => d.Delta.IsNegative && !PayableAccounts.IsPublic(d.Side.Kind)).Select(d => (-d.Delta, given[d.Side].ToList()))], today);
         foreach (var (side, delta) in deltas)
         {
             if (delta.IsPositive) More(side, [.. wanted[side]], given[side].Any(), delta, receipts[side.Receipt], payees[side.Payee], recoup, today);
@@ -119,9 +121,37 @@ internal sealed class Settlement(CommandContext ctx, PolicyDesk policies, Postin
         else _new.Add(Payable(side, part, amount, receipt, today, PayableStatus.Open, part.Clock));
     }
 
+    /// <summary>Takes payments that have not left out of their files, as far as what is open and held is not enough to be lowered; their money is open then.</summary>
+    private async Task TakeOutAsync(IReadOnlyList<(Money Amount, List<Payable> Given)> lower, DateOnly today)
+    {
+        if (!lower.Any(l => l.Given.Exists(p => p.Status == PayableStatus.InFile))) return;
+        await UnreleasedPayments.LockAsync(ctx);
+        var goes = new Dictionary<long, Money>();
+        foreach (var (amount, given) in lower)
+        {
+            // What stood in a file when it was read may have left, or come out of it, while this waited for the files.
+            foreach (var payable in given.Where(p => p.Status == PayableStatus.InFile)) await ctx.Db.Entry(payable).ReloadAsync(ctx.Cancel);
+            var missing = amount - given.Where(p => CanBeLowered(p)).Sum(p => p.Amount);
+            foreach (var payable in given.Where(p => p.Status == PayableStatus.InFile && p.Amount.IsPositive).OrderByDescending(p => p.Id))
+            {
+                if (!missing.IsPositive) break;
+                var take = Money.Min(missing, payable.Amount);
+                goes[payable.DisbursementId!.Value] = goes.GetValueOrDefault(payable.DisbursementId.Value) + take;
+                missing -= take;
+            }
+        }
+
+        var back = await new UnreleasedPayments(ctx, today).TakeBackAsync(goes.Keys, ctx.Request.Why.Trim() is { Length: > 0 } why ? why : "The payee is to have less than the payment.");
+        var payees = back.Select(b => b.Row.PayeeId).ToList();
+        var numbers = await ctx.Db.People.AsNoTracking().Where(p => payees.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Number, ctx.Cancel);
+        report.TakenBack.AddRange(back.Select(b => new PaymentTakenBack(b.File, numbers[b.Row.PayeeId], b.Row.Amount, b.Row.Amount - goes[b.Row.Id])));
+    }
+
+    private static bool CanBeLowered(Payable payable) => payable.Status is PayableStatus.Held or PayableStatus.Open && payable.Amount.IsPositive;
+
     private void Less(Side side, Money amount, List<Payable> given, Receipt receipt, DateOnly today)
     {
-        foreach (var payable in given.Where(p => p.Status is PayableStatus.Held or PayableStatus.Open && p.Amount.IsPositive).OrderBy(p => p.Status == PayableStatus.Held ? 0 : 1).ThenByDescending(p => p.Id).ToList())
+        foreach (var payable in given.Where(CanBeLowered).OrderBy(p => p.Status == PayableStatus.Held ? 0 : 1).ThenByDescending(p => p.Id).ToList())
         {
             var take = Money.Min(amount, payable.Amount);
             if (take.IsZero) continue;

@@ -23,16 +23,18 @@ internal sealed class StateRemittances
     }
 
     /// <summary>The segment of a payment made of parts of one receipt.</summary>
-    public DedSegment Of(IReadOnlyList<Payable> parts, Money amount, string locator)
+    public Outcome<DedSegment> Of(IReadOnlyList<Payable> parts, Money amount, string locator)
     {
-        var receipt = _receipts[parts[0].ReceiptId!.Value];
-        var (number, obligor) = _cases[parts[0].CaseId ?? throw new InvalidOperationException($"Payable {parts[0].Id} to another state names no case.")];
+        if (parts.Count == 0 || parts[0].CaseId is not { } file || parts[0].ReceiptId is not { } from)
+            return new Refusal("R-PAYEE-REMITTANCE", "A payment to another state names the case and the receipt that it is for, and this one has none.", "Choose another way of payment for this payee.");
+        var receipt = _receipts[from];
+        var (number, obligor) = _cases[file];
         var application = receipt.Source switch
         {
             ReceiptSource.IncomeWithholding => DedApplication.II,
             ReceiptSource.StateTaxOffset => DedApplication.IT,
             _ => DedApplication.IO,
         };
-        return new(application, number.Replace("-", "", StringComparison.Ordinal), receipt.CollectedOn, amount, obligor.SsnDigits ?? "", MedicalSupport.NotApplicable, DedName.Of(obligor.Last, obligor.First), locator);
+        return new DedSegment(application, number.Replace("-", "", StringComparison.Ordinal), receipt.CollectedOn, amount, obligor.SsnDigits ?? "", MedicalSupport.NotApplicable, DedName.Of(obligor.Last, obligor.First), locator);
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Alimenta.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -39,8 +40,18 @@ public sealed record PaymentRow(long Id, string Key, string Payee, string PayeeN
 /// <param name="ContentKey">SHA-256 of the content.</param>
 public sealed record FileContent(string Identity, DisbursementFileKind Kind, byte[] Bytes, string ContentKey);
 
-/// <summary>A file of payments with a page of them.</summary>
-public sealed record FileOutPage(FileOutRow File, Page<PaymentRow> Payments);
+/// <summary>A file of payments with a page of them: those that were taken back before they left are among them.</summary>
+/// <param name="File">The file.</param>
+/// <param name="Payments">Its payments in the order of the file.</param>
+/// <param name="TakenBack">How many payments were taken back before they left.</param>
+/// <param name="Voided">Who voided it as a whole; null when nobody did.</param>
+public sealed record FileOutPage(FileOutRow File, Page<PaymentRow> Payments, int TakenBack, FileVoided? Voided);
+
+/// <summary>That a file was voided.</summary>
+/// <param name="By">Who did it.</param>
+/// <param name="At">When.</param>
+/// <param name="Why">Why.</param>
+public sealed record FileVoided(string By, DateTime At, string Why);
 
 /// <summary>Which files are wanted; null: any.</summary>
 public sealed record FileOutFilter(DisbursementFileStatus? Status = null, DateOnly? From = null, DateOnly? To = null);
@@ -79,10 +90,12 @@ public sealed class FilesOut(AlimentaStore store)
         var files = ask.Ask($"{Select} where f.id = @id", File);
         var total = ask.Ask("select count(*) from disbursement where file_id = @id", r => r.Long());
         var rows = ask.Ask($"select {PaymentColumns} {PaymentFrom} where d.file_id = @id order by d.id limit @take offset @skip", Payment);
+        var back = ask.Ask("select count(*) from disbursement where file_id = @id and status = 'voided'", r => r.Int());
+        var voided = ask.With("@file", id.ToString(CultureInfo.InvariantCulture)).Ask("select user_name, at_time, detail from audit_event where object_kind = 'disbursement-file' and object_id = @file and action = 'disbursement.void' order by seq", r => new FileVoided(r.Text(), r.Instant(), r.Text()));
         await ask.AnswerAsync(cancel);
         if (files.Count == 0) return new Refusal("R-NO-FILE-OUT", "There is no such file of payments.", "Choose a file from the list.");
         await store.Audit.ReadAsync(by, "payment.file", "disbursement-file", files[0].Identity, cancel: cancel);
-        return new FileOutPage(files[0], paging.Of(rows, total[0]));
+        return new FileOutPage(files[0], paging.Of(rows, total[0]), back[0], voided.Count > 0 ? voided[0] : null);
     }
 
     /// <summary>The content of a released file, for the bank. That it was taken is recorded before it is given.</summary>

@@ -80,6 +80,9 @@ public sealed record ReceiptPage
 
     public required IReadOnlyList<RecoveryRow> Recoveries { get; init; }
 
+    /// <summary>Payments with money of it that were taken back before their file was released.</summary>
+    public IReadOnlyList<TakenBackRow> TakenBack { get; init; } = [];
+
     /// <summary>What its own entries came to, by account of the custody book; what is below nothing was given to, or is in hand for, someone.</summary>
     public required IReadOnlyDictionary<string, Money> OnAccounts { get; init; }
 }
@@ -106,3 +109,13 @@ public sealed record PayableRow(
 
 /// <summary>What a payee had too much of a receipt.</summary>
 public sealed record RecoveryRow(long Id, string Payee, Money Amount, Money Recovered, RecoveryConsent Consent, RecoveryStatus Status);
+
+/// <summary>A payment that was taken back before it left.</summary>
+/// <param name="PaymentId">The payment.</param>
+/// <param name="Payment">Its number.</param>
+/// <param name="Payee">For whom it was.</param>
+/// <param name="On">The day on which it was made.</param>
+/// <param name="FileId">The file in which it stood; null when it stood in none yet.</param>
+/// <param name="File">Its identity.</param>
+/// <param name="OfReceipt">What of the payment was money of this receipt.</param>
+public sealed record TakenBackRow(long PaymentId, string Payment, string Payee, DateOnly On, long? FileId, string File, Money OfReceipt);

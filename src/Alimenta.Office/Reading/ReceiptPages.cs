@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json;
 using Alimenta.Data;
 
 namespace Alimenta.Office.Reading;
@@ -9,7 +11,7 @@ public sealed class ReceiptPages(AlimentaStore store)
     public async Task<Outcome<ReceiptPage>> ReadAsync(Actor by, long id, CancellationToken cancel = default)
     {
         await using var db = store.Read();
-        var ask = new Questions(db).With("@id", id).With("@user", by.UserId);
+        var ask = new Questions(db).With("@id", id).With("@user", by.UserId).With("@stub", string.Create(CultureInfo.InvariantCulture, $"%\"{nameof(Line.ReceiptId)}\":{id},%"));
         var own = ask.Ask("select 1 from receipt r join case_file c on c.obligor_id = r.obligor_id where r.id = @id and " + CaseAccess.OwnSql, r => r.Int());
         var origins = ask.Ask(OriginSql, r => new ReceiptOrigin(r.Long(), r.Text(), r.Int(), r.Text(), r.Text(), r.Text()));
         var identifications = ask.Ask(IdentificationSql, r => new IdentificationRow(r.Text(), PersonText.Name(r), r.Text(), r.Text(), r.Text(), r.Instant(), r.Flag()));
@@ -17,14 +19,17 @@ public sealed class ReceiptPages(AlimentaStore store)
         var payables = ask.Ask(PayableSql, Payable);
         var holds = ask.Ask(HoldLists.Select + "where h.id in (select o.id from hold o where o.receipt_id = @id union select y.hold_id from payable y where y.receipt_id = @id and y.hold_id is not null)" + HoldLists.Order, HoldLists.Read);
         var recoveries = ask.Ask(RecoverySql, r => new RecoveryRow(r.Long(), PersonText.Name(r), r.Money(), r.Money(), r.Word<RecoveryConsent>(), r.Word<RecoveryStatus>()));
+        var back = ask.Ask(TakenBackSql, r => new TakenBackRow(r.Long(), r.Text(), PersonText.Name(r), r.Date(), r.LongOrNone(), r.Text(), OfReceipt(r.Text(), id)));
         var money = ask.Ask(MoneySql, r => KeyValuePair.Create(r.Text(), r.Money()));
         var heads = ask.Ask(HeadSql, r => Head(r, origins, identifications, distributions, payables, holds, recoveries, money));
         await ask.AnswerAsync(cancel);
         if (heads.Count == 0) return new Refusal("R-NO-RECEIPT", "There is no such receipt.", "Search for it by its number, the check number or the trace number.");
         if (own.Count > 0) return CaseAccess.Own("of this receipt");
         await store.Audit.ReadAsync(by, "receipt.read", "receipt", heads[0].Key, cancel: cancel);
-        return heads[0];
+        return heads[0] with { TakenBack = back };
     }
+
+    private static Money OfReceipt(string stub, long id) => JsonSerializer.Deserialize<List<Line>>(stub, AlimentaJson.Options)!.Where(l => l.ReceiptId == id).Sum(l => l.Amount);
 
     private const string HeadSql = """
         select r.id, r.natural_key, r.source, r.tender, r.amount, r.net_amount, r.collected_on, r.received_on, r.withheld_on, r.status, r.payor_name, r.ssn_digits, r.check_number, coalesce(e.name, ''),
@@ -57,6 +62,13 @@ public sealed class ReceiptPages(AlimentaStore store)
 
     private const string RecoverySql = $"select x.id, {PersonText.NameColumns}, x.amount, x.recovered, x.consent, x.status from recovery x join person p on p.id = x.payee_id where x.receipt_id = @id order by x.id";
 
+    // A payment that was taken back holds no payables any more; its stub says of what it was made.
+    private const string TakenBackSql = $"""
+        select d.id, d.natural_key, {PersonText.NameColumns}, d.on_day, f.id, coalesce(f.identity, ''), d.stub_json
+        from disbursement d join person p on p.id = d.payee_id left join disbursement_file f on f.id = d.file_id
+        where d.payee_id in (select y.payee_id from payable y where y.receipt_id = @id) and d.status = 'voided' and d.stub_json like @stub order by d.id
+        """;
+
     private const string MoneySql = """
         select l.account, cast(sum(l.cents) as bigint) from journal_line l
         where l.entry_receipt_id = @id and l.receipt_id = @id and l.book = 'custody' group by l.account having sum(l.cents) <> 0 order by l.account
@@ -75,4 +87,6 @@ public sealed class ReceiptPages(AlimentaStore store)
         ObligorName = PersonText.NameOrNone(r), DirectedCase = r.Text(), DirectedOrder = r.Text(), BatchId = r.LongOrNone(),
         Origin = origins.Count == 0 ? null : origins[0], Identifications = identifications, Distributions = distributions, Payables = payables, Holds = holds, Recoveries = recoveries, OnAccounts = new Dictionary<string, Money>(money),
     };
+
+    private sealed record Line(long? ReceiptId, Money Amount);
 }

@@ -91,7 +91,7 @@ internal sealed class HistoryPayments
                 made.Add(new(row, parts, facts[payee].Account, facts[payee].Method?.Fips));
             }
 
-            var files = (await new DisbursementFiles(ctx, bank, day, new PaymentParts().Payments).WriteAsync(made, names, ctx.Request.By.UserId)).Value;
+            var files = (await new DisbursementFiles(ctx, bank, day, new PaymentParts().Payments).WriteAsync(made, names, ctx.Request.By.UserId, await AccountTests.PeopleAsync(ctx.Db, day, ctx.Cancel))).Value;
             foreach (var file in ctx.Db.DisbursementFiles.Local.Where(f => f.BusinessDate == day))
                 (file.Status, file.ReleasedBy, file.ReleasedAt) = (DisbursementFileStatus.Released, 0, ctx.Now);
             foreach (var payment in made) ctx.Post(PaymentMaker.Entry(payment.Row, payment.Parts, day));

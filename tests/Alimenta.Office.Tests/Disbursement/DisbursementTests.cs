@@ -3,6 +3,7 @@ using Alimenta.Data;
 using Alimenta.Formats.Nacha;
 using Alimenta.Office.Accounting;
 using Alimenta.Office.Disbursement;
+using Alimenta.Office.Participants;
 using Alimenta.Office.Receipts;
 using Alimenta.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -83,6 +84,37 @@ public sealed class DisbursementTests
         {
             await using var command = other.CreateCommand();
             (command.Transaction, command.CommandText) = (lowering, sql);
+            await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        }
+    }
+
+    /// <summary>SQLite has one writer, so nothing can come between there.</summary>
+    [Fact]
+    public async Task An_account_that_is_changed_while_the_files_are_made_is_waited_for()
+    {
+        using var database = TestDatabases.Create(TestDatabases.Postgres);
+        var (bureau, _, _) = await PaidInAsync(database);
+        // Of a family that is paid nothing today: its new account is tested with the files.
+        var other = await bureau.FamilyAsync(300);
+        await Bureau.Must(RecordBankAccount.RunAsync(bureau.Store, bureau.Ask(), new(other.Custodian, "021000021", "5550002", BankAccountKind.Checking, Bureau.January)));
+        await using var clerk = bureau.Store.Engine.Connect();
+        await clerk.OpenAsync(TestContext.Current.CancellationToken);
+        await using var changing = await clerk.BeginTransactionAsync(TestContext.Current.CancellationToken);
+        // Only her own circle, as whoever changes an account does; those who are paid are not locked.
+        await ExecuteAsync($"select circle_id from circle_state where circle_id = (select circle_id from case_file where number = '{other.Case}') for update");
+        await ExecuteAsync("update bank_account set account_number = '5550003', version = version + 1 where account_number = '5550002'");
+        var run = Task.Run(() => Run(bureau).RunAsync("run", Bureau.Worker), TestContext.Current.CancellationToken);
+        while (!run.IsCompleted && Convert.ToInt64(database.Scalar("select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'"), CultureInfo.InvariantCulture) == 0)
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        await changing.CommitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(1, (await Bureau.Must(run)).Payments);
+        await using var db = bureau.Store.Read();
+        Assert.Equal(PrenoteStatus.Sent, await db.BankAccounts.Where(a => a.AccountNumber == "5550003").Select(a => a.PrenoteStatus).SingleAsync());
+
+        async Task ExecuteAsync(string sql)
+        {
+            await using var command = clerk.CreateCommand();
+            (command.Transaction, command.CommandText) = (changing, sql);
             await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
         }
     }

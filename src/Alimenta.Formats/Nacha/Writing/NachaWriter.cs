@@ -11,6 +11,11 @@ public static class NachaWriter
     /// <summary>The most records of a file: six digits say how many blocks of ten it has.</summary>
     public const long MostRecords = 999_999 * NachaLayouts.RecordsPerBlock;
 
+    /// <summary>Why an entry cannot be written, whatever else stands in its file; null when it can.</summary>
+    /// <param name="entry">The entry, which pays and takes nothing back.</param>
+    /// <param name="what">How it is called in the answer, such as "The payment".</param>
+    public static Refusal? Problem(PaymentEntry entry, string what) => PaymentCheck.Problem(entry, false, what);
+
     /// <summary>Writes a file. The same input gives the same bytes.</summary>
     /// <returns>The file, or why it cannot be written.</returns>
     public static Outcome<WrittenFile> Write(PaymentFile file)

@@ -24,7 +24,7 @@ internal static class PaymentCheck
         {
             if (Problem(file.Batches[i], i + 1) is { } problem) return problem;
             for (var j = 0; j < file.Batches[i].Entries.Count; j++)
-                if (Problem(file.Batches[i], file.Batches[i].Entries[j], $"Payment {j + 1} of batch {i + 1}") is { } refusal) return refusal;
+                if (Problem(file.Batches[i].Entries[j], file.Batches[i].Terms.Reverses, $"Payment {j + 1} of batch {i + 1}") is { } refusal) return refusal;
         }
 
         return null;
@@ -39,13 +39,13 @@ internal static class PaymentCheck
         return InCentury(batch.Terms.EffectiveOn) ? null : Century($"Batch {number}");
     }
 
-    private static Refusal? Problem(PaymentBatch batch, PaymentEntry entry, string what)
+    public static Refusal? Problem(PaymentEntry entry, bool reverses, string what)
     {
         if (entry.Account.Bank.Digits.Length == 0) return new("R-ACH-ROUTING", $"{what} has no routing number.", "Enter the receiver's routing number.");
         if (!Fits(entry.Account.Number, 17) || entry.Account.Number.Trim().Length == 0) return new("R-ACH-ACCOUNT", $"{what} needs an account number of one to 17 plain characters.", "Check the account with the receiver.");
         if (!Fits(entry.Id, 15)) return new("R-ACH-ID", $"{what} has an identification number that does not fit in 15 plain characters.", "Use a shorter number.");
         if (entry.Amount.Cents is < 0 or > MostCents) return new("R-ACH-AMOUNT", $"{what} is {entry.Amount}; an entry carries $0.00 to {new Money(MostCents)}.", "Split the payment or correct its amount.");
-        if (!TransactionCode.All.Contains(EntryWriter.Code(entry, batch.Terms.Reverses))) return new("R-ACH-LOAN", $"{what} takes money from a loan account, which the format does not allow.", "Use another account.");
+        if (!TransactionCode.All.Contains(EntryWriter.Code(entry, reverses))) return new("R-ACH-LOAN", $"{what} takes money from a loan account, which the format does not allow.", "Use another account.");
         return entry switch
         {
             DisbursementEntry { IsPrenote: false, Amount.IsZero: true } => new("R-ACH-AMOUNT", $"{what} moves no money.", "Leave it out, or send a prenote."),

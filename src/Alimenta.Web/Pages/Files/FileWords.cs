@@ -76,7 +76,7 @@ internal static class FileWords
         DisbursementStatus.Created => "not released",
         DisbursementStatus.Released => "released",
         DisbursementStatus.Returned => "came back",
-        DisbursementStatus.Voided => "voided",
+        DisbursementStatus.Voided => "taken back",
         _ => "cleared",
     };
 

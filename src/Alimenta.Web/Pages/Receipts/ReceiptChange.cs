@@ -97,7 +97,7 @@ public abstract class ReceiptChange : ReadFirst
         }
 
         if (Form.Text("step") == "confirm") Form.Error("", "What was typed, or the books, changed since this was shown. Look at it again and confirm then.");
-        NamesOf = await Naming.OfPeopleAsync(preview.Value.Effect.Payees.Select(p => p.Payee), Http.RequestAborted);
+        NamesOf = await Naming.OfPeopleAsync(preview.Value.Effect.Payees.Select(p => p.Payee).Union(preview.Value.Effect.TakenBack.Select(t => t.Payee)), Http.RequestAborted);
         (Effect, Seen) = (preview.Value.Effect, digest);
     }
 
@@ -106,6 +106,9 @@ public abstract class ReceiptChange : ReadFirst
         var text = new StringBuilder(content).Append('\n');
         foreach (var b in effect.Balances) text.Append(CultureInfo.InvariantCulture, $"{b.Case}|{b.Class}|{b.Before.Cents}|{b.After.Cents}\n");
         foreach (var p in effect.Payees) text.Append(CultureInfo.InvariantCulture, $"{p.Payee}|{p.Kind}|{p.Before.Cents}|{p.After.Cents}\n");
+        // Whether money has left is part of what was shown: a file may be released meanwhile.
+        text.Append(CultureInfo.InvariantCulture, $"{effect.RecoverableCents.Cents}\n");
+        foreach (var t in effect.TakenBack) text.Append(CultureInfo.InvariantCulture, $"{t.File}|{t.Payee}|{t.AmountCents.Cents}|{t.OpenCents.Cents}\n");
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())))[..32];
     }
 }
