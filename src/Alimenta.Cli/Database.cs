@@ -33,15 +33,7 @@ internal static class Shared
     }
 
     /// <summary>How long a worker's claim holds.</summary>
-    public static Option<int> Lease()
-    {
-        var lease = new Option<int>("--lease") { Description = "Seconds after which a part that was claimed and not finished may be taken over by another worker.", DefaultValueFactory = _ => LeaseSeconds };
-        lease.Validators.Add(result =>
-        {
-            if (result.Tokens.Count == 1 && result.GetValue(lease) is < 1 or > 86_400) result.AddError("A lease lasts 1 to 86400 seconds.");
-        });
-        return lease;
-    }
+    public static Option<int> Lease() => Bounds.Whole("--lease", "Seconds after which a part that was claimed and not finished may be taken over by another worker.", LeaseSeconds, 1, 86_400);
 
     public static Option<string> Address()
     {

@@ -71,8 +71,6 @@ public sealed class SimulateTests(Lived lived)
 
     [Theory]
     [InlineData("--faults", "thunder", "R-FAULT-UNKNOWN")]
-    [InlineData("--days", "0", "R-SIMULATE-DAYS")]
-    [InlineData("--cases", "3", "R-SIMULATE-CASES")]
     [InlineData("--workers", "1,many", "R-SIMULATE-WORKERS")]
     public async Task What_cannot_be_simulated_is_refused(string option, string value, string code)
     {
