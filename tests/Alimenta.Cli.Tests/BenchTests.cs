@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using Alimenta.Bench;
+using Alimenta.Law;
 using Alimenta.Testing;
 
 namespace Alimenta.Cli.Tests;
@@ -77,6 +78,24 @@ public sealed class BenchTests
         Assert.False(found.Ok);
         Assert.Equal(["FAILED  P15 differences: 2 differences where there must be none (differences)."], found.Sentences());
         Assert.False(new BenchReport(default, Machine.This(), "", new("", 1), [new("P15", 1, [], "it broke")]).Ok);
+    }
+
+    [Fact]
+    public async Task A_page_that_goes_over_a_big_table_is_found_and_the_command_fails()
+    {
+        var folder = Path.Combine(TestFolder.Path, "planted");
+        using (var server = BenchServer.Start(folder))
+        {
+            var office = await BenchOffice.OpenAsync(server, new(200), LawStore.BuiltIn, new Progress<string>(), TestContext.Current.CancellationToken);
+            // Without it the entries of a case are looked for in the whole journal. With it no page of this caseload reads as many rows as are allowed below.
+            office.Execute("drop index ix_journal_entry_circle_id");
+        }
+
+        var said = await Cli.RunAsync("bench", "--legs", "plans", "--cases", "200", "--big", "3000", "--folder", folder);
+
+        Assert.Equal(1, said.Code);
+        Assert.Matches("plans: /cases/[^ ]+ as [^ ]+ reads [0-9,]+ rows of journal_entry \\(Seq Scan\\)", said.Error);
+        Assert.Contains("FAILED  plans: ", said.Out, StringComparison.Ordinal);
     }
 
     [Fact]
