@@ -7,7 +7,7 @@ using Alimenta.Office;
 using Alimenta.Office.Accounting;
 using Alimenta.Office.Disbursement;
 using Alimenta.Office.Enforcement;
-using Alimenta.Office.Intake;
+using Microsoft.EntityFrameworkCore;
 
 namespace Alimenta.Cli;
 
@@ -16,6 +16,7 @@ internal static class Shared
 {
     private const string Variable = "ALIMENTA_DATABASE";
     private const int LeaseSeconds = 300;
+    private static readonly Refusal NoDay = new("R-NO-DAY", "No business day is open in this database.", "Open the first one: alimenta batch open DATE");
 
     public static Option<bool> Json() => new("--json") { Description = "Print one JSON value at the end; progress goes to the error stream." };
 
@@ -32,15 +33,7 @@ internal static class Shared
     }
 
     /// <summary>How long a worker's claim holds.</summary>
-    public static Option<int> Lease()
-    {
-        var lease = new Option<int>("--lease") { Description = "Seconds after which a part that was claimed and not finished may be taken over by another worker.", DefaultValueFactory = _ => LeaseSeconds };
-        lease.Validators.Add(result =>
-        {
-            if (result.Tokens.Count == 1 && result.GetValue(lease) is < 1 or > 86_400) result.AddError("A lease lasts 1 to 86400 seconds.");
-        });
-        return lease;
-    }
+    public static Option<int> Lease() => Bounds.Whole("--lease", "Seconds after which a part that was claimed and not finished may be taken over by another worker.", LeaseSeconds, 1, 86_400);
 
     public static Option<string> Address()
     {
@@ -78,21 +71,21 @@ internal static class Shared
         return new(new SqliteEngine(where), clock);
     }
 
-    /// <summary>Opens a database that must be up to date. A new one is made ready: schema, public payees, today's business date.</summary>
+    /// <summary>Opens the database of an office to work in it: there must be one, and it must be up to date. A mistyped name makes none.</summary>
     public static async Task<Outcome<AlimentaStore>> OpenReadyAsync(string? address, CancellationToken cancel)
     {
-        var store = Open(address);
-        var pending = await new Migrator(store).PendingAsync(cancel);
-        if (Outdated(store, pending) is { } no) return no;
-        if (SimulatedClock.Asked is { } wrong)
-        {
-            if (await SimulatedClock.RefusedAsync(store, cancel) is { } refused) return refused;
-            store = Open(address, wrong);
-        }
+        var there = await OpenThereAsync(address, cancel);
+        if (there.Refusal is not null || SimulatedClock.Asked is not { } wrong) return there;
+        return await SimulatedClock.RefusedAsync(there.Value, cancel) is { } refused ? refused : Open(address, wrong);
+    }
 
-        if (pending.Count > 0) await new Migrator(store).ApplyAsync(cancel);
-        await FirstDay.EnsureAsync(store, DateOnly.FromDateTime(store.Now), cancel);
-        return store;
+    /// <summary>The same for what is recorded on the business day: one must be open. The day is data of the office and never comes from a clock.</summary>
+    public static async Task<Outcome<AlimentaStore>> OpenOnDayAsync(string? address, CancellationToken cancel)
+    {
+        var ready = await OpenReadyAsync(address, cancel);
+        if (ready.Refusal is not null) return ready;
+        await using var db = ready.Value.Read();
+        return await db.BusinessDays.AnyAsync(cancel) ? ready : NoDay;
     }
 
     /// <summary>Opens a database to look at what is in it: there must be one, and it is left as it is.</summary>

@@ -42,7 +42,8 @@ internal static class Examples
         ["explain selection"] = ["alimenta explain selection 24-104-00001-3"],
         ["replay"] = ["alimenta replay history.json --json", "alimenta replay history.json --explain r1"],
         ["prove"] = ["alimenta prove", "alimenta prove --balances", "alimenta prove --database postgres://alimenta@db.example.gov/alimenta --json"],
-        ["bench"] = ["alimenta bench --cases 200 --json", "alimenta bench --guidelines", "alimenta bench --scale --cases 100000", "alimenta bench --legs P1,P10 --cases 10000 --json"],
+        ["bench"] = ["alimenta bench --cases 100000", "alimenta bench --legs P1,P10 --cases 10000 --json", "alimenta bench --road --cases 200 --json", "alimenta bench --guidelines"],
+        ["help"] = ["alimenta help", "alimenta help batch open"],
     };
 
     /// <summary>Lets the help of every command end with its examples.</summary>

@@ -45,7 +45,7 @@ public static class Program
         var root = new RootCommand("Alimenta: open child support enforcement. Keeps its own books and explains every cent.")
         {
             DemoCommand.Make(), ServeCommand.Make(), WorkerCommand.Make(), BatchCommand.Make(), ReceiveCommand.Make(), DisburseCommand.Make(), MigrateCommand.Make(),
-            ImportCommand.Make(), ExportCommand.Make(), LawCommand.Make(), GuidelineCommand.Make(), ExplainCommand.Make(), ReplayCommand.Make(), ProveCommand.Make(), BenchCommand.Make(), SimulateCommand.Make(), AgencyLaw.Option,
+            ImportCommand.Make(), ExportCommand.Make(), LawCommand.Make(), GuidelineCommand.Make(), ExplainCommand.Make(), ReplayCommand.Make(), ProveCommand.Make(), BenchCommand.Make(), SimulateCommand.Make(), HelpCommand.Make(Root), AgencyLaw.Option,
         };
         Examples.AddTo(root);
         return root;

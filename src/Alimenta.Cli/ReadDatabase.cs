@@ -16,15 +16,7 @@ internal static class ReadDatabase
     };
 
     /// <summary>How old the data of the follower may be.</summary>
-    public static Option<int> Age()
-    {
-        var age = new Option<int>("--max-data-age") { Description = "Seconds that the data of the follower may be old; pages are read from the database itself while it is older.", DefaultValueFactory = _ => UsualAge };
-        age.Validators.Add(result =>
-        {
-            if (result.Tokens.Count == 1 && result.GetValue(age) is < 1 or > OldestAge) result.AddError($"Data may be 1 to {OldestAge} seconds old.");
-        });
-        return age;
-    }
+    public static Option<int> Age() => Bounds.Whole("--max-data-age", "Seconds that the data of the follower may be old; pages are read from the database itself while it is older.", UsualAge, 1, OldestAge);
 
     /// <summary>Lets a store read from the follower that is named, if one is.</summary>
     /// <param name="store">The store.</param>

@@ -27,7 +27,6 @@ public sealed class FaultsTests
     [InlineData(1, "R-DATABASE", "prove", "--database", "WORDS")]
     [InlineData(1, "R-NO-FOLDER", "export", "--out", "no/where.jsonl")]
     [InlineData(1, "R-FILE-THERE", "export", "--out", "WORDS")]
-    [InlineData(1, "R-DEMO-CASES", "demo", "--cases", "0", "--no-serve")]
     [InlineData(1, "L-AS-OF", "guideline", "or", "--as-of", "2026-02-30")]
     [InlineData(1, "L-AS-OF", "guideline", "or", "--csv", "in.csv", "out.csv", "--as-of", "11/20/2026")]
     [InlineData(1, "L-AS-OF", "law", "eval", "us/distribution", "--as-of", "yesterday")]
@@ -50,6 +49,34 @@ public sealed class FaultsTests
         Assert.DoesNotContain("   at ", program.Out + program.Error, StringComparison.Ordinal);
         foreach (var none in (string[])["no.db", "no.jsonl", "no.jsonl.part"]) Assert.False(File.Exists(Path.Combine(TestFolder.Path, none)), none);
         foreach (var file in (string[])[empty, text]) File.Delete(file);
+    }
+
+    [Theory]
+    [InlineData("--seeds takes a whole number from 1 to 1,000,000, not -3.", "simulate", "--seeds", "-3")]
+    [InlineData("--seeds takes a whole number from 1 to 1,000,000, not 0.", "simulate", "--seeds", "0")]
+    [InlineData("--first takes a whole number from 0 to 1,000,000,000,000, not -1.", "simulate", "--first", "-1")]
+    [InlineData("--hours takes a number from 0.01 to 1,000, not -1.", "simulate", "--hours", "-1")]
+    [InlineData("--hours takes a number from 0.01 to 1,000, not nan.", "simulate", "--hours", "nan")]
+    [InlineData("--years takes a whole number from 1 to 50, not 99999999.", "simulate", "--years", "99999999")]
+    [InlineData("--days takes a whole number from 1 to 12,500, not 0.", "simulate", "--days", "0")]
+    [InlineData("--cases takes a whole number from 5 to 2,000, not 3.", "simulate", "--cases", "3")]
+    [InlineData("--cases takes a whole number from 1 to 50,000, not 0.", "demo", "--cases", "0")]
+    [InlineData("--seed takes a whole number from 0 to 1,000,000,000,000, not 1e3.", "demo", "--seed", "1e3")]
+    [InlineData("--cases takes a whole number from 1 to 10,000,000, not 0.", "bench", "--cases", "0")]
+    [InlineData("--cases takes a whole number from 1 to 10,000,000, not -5.", "bench", "--cases", "-5")]
+    [InlineData("--cases takes a whole number from 200 to 10,000,000, not 199.", "bench", "--cases", "199")]
+    [InlineData("--cases takes a whole number from 1 to 50,000, not 50001.", "bench", "--road", "--cases", "50001")]
+    [InlineData("--orders takes a whole number from 1 to 100,000,000, not -1.", "bench", "--guidelines", "--orders", "-1")]
+    [InlineData("--kills takes a whole number from 1 to 10,000, not 0.", "bench", "--kills", "0")]
+    [InlineData("--records takes a whole number from 100 to 9,999,990, not 99999999.", "bench", "--records", "99999999")]
+    [InlineData("--seconds takes a whole number from 1 to 86,400, not 99999999999.", "bench", "--seconds", "99999999999")]
+    [InlineData("--lease takes a whole number from 1 to 86,400, not 0.", "worker", "--lease", "0")]
+    [InlineData("--max-data-age takes a whole number from 1 to 3,600, not long.", "serve", "--max-data-age", "long")]
+    [InlineData("--road and --guidelines measure without the server that --legs needs: say one or the other.", "bench", "--road", "--legs", "P1")]
+    public async Task A_number_out_of_bounds_is_refused_with_what_was_given_and_the_bounds(string sentence, params string[] words)
+    {
+        var said = await Cli.RunAsync(words);
+        Assert.Equal((2, "", $"{sentence}\nSee: alimenta {words[0]} --help\n"), (said.Code, said.Out, said.Error.ReplaceLineEndings("\n")));
     }
 
     [Fact]

@@ -5,7 +5,7 @@ namespace Alimenta.Cli.Tests;
 /// <summary>The program says what it can do, and every command the same way.</summary>
 public sealed class HelpTests
 {
-    private static readonly string[] Wanted = ["demo", "serve", "worker", "batch", "receive", "disburse", "migrate", "import", "export", "law", "guideline", "explain", "replay", "prove", "bench", "simulate"];
+    private static readonly string[] Wanted = ["demo", "serve", "worker", "batch", "receive", "disburse", "migrate", "import", "export", "law", "guideline", "explain", "replay", "prove", "bench", "simulate", "help"];
 
     /// <summary>Every command with the words that lead to it.</summary>
     private static IEnumerable<(string[] Words, Command Command)> All(Command? from = null, params string[] words) =>
@@ -18,6 +18,24 @@ public sealed class HelpTests
         Assert.Equal((0, ""), (said.Code, said.Error));
         foreach (var name in Wanted) Assert.Contains($"\n  {name} ", said.Out, StringComparison.Ordinal);
         Assert.Equal(Wanted, Program.Root().Subcommands.Select(c => c.Name));
+    }
+
+    [Theory]
+    [InlineData]
+    [InlineData("bench")]
+    [InlineData("batch", "open")]
+    public async Task The_word_help_says_what_the_option_says(params string[] words)
+    {
+        var (asked, option) = (await Cli.RunAsync(["help", .. words]), await Cli.RunAsync([.. words, "--help"]));
+        Assert.Equal((0, option.Out.TrimEnd(), ""), (asked.Code, asked.Out.TrimEnd(), asked.Error));
+        Assert.Equal(option.Out, (string)(await Cli.JsonAsync(["help", .. words]))["help"]!);
+    }
+
+    [Fact]
+    public async Task Help_for_what_is_no_command_says_so()
+    {
+        var said = await Cli.RunAsync("help", "batch", "opne");
+        Assert.Equal((2, "", "There is no command \"opne\".\nSee: alimenta help --help\n"), (said.Code, said.Out, said.Error.ReplaceLineEndings("\n")));
     }
 
     [Fact]

@@ -3,14 +3,14 @@ using Alimenta.Testing;
 namespace Alimenta.Cli.Tests;
 
 /// <summary>What may not be read from is refused before the server starts.</summary>
-public sealed class ReadDatabaseTests
+public sealed class ReadDatabaseTests(Lived lived)
 {
     [Fact]
     public async Task A_file_has_no_follower_and_is_none()
     {
         var file = Cli.NewFile(".db");
-        await RefusedAsync("R-READ-SQLITE", [], "--database", file, "--read-database", "postgres://alimenta@127.0.0.1:1/alimenta");
-        await RefusedAsync("R-READ-SQLITE", new() { ["ALIMENTA_READ_DATABASE"] = "postgres://alimenta@127.0.0.1:1/alimenta" }, "--database", file);
+        await RefusedAsync("R-READ-SQLITE", [], "--database", lived.Database, "--read-database", "postgres://alimenta@127.0.0.1:1/alimenta");
+        await RefusedAsync("R-READ-SQLITE", new() { ["ALIMENTA_READ_DATABASE"] = "postgres://alimenta@127.0.0.1:1/alimenta" }, "--database", lived.Database);
         using var database = TestDatabases.Create(TestDatabases.Postgres);
         await RefusedAsync("R-READ-ADDRESS", [], "--database", Address(database.Name), "--read-database", file);
     }

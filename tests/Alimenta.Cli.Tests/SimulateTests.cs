@@ -5,7 +5,7 @@ using Alimenta.Testing;
 namespace Alimenta.Cli.Tests;
 
 /// <summary>A storm over the real processes: nothing acknowledged is lost, and the ledger is that of the calm. And: what lies is found out.</summary>
-public sealed class SimulateTests
+public sealed class SimulateTests(Lived lived)
 {
     private static ProgramFile Real => new(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [Path.Combine(AppContext.BaseDirectory, "alimenta.dll")]);
 
@@ -38,7 +38,7 @@ public sealed class SimulateTests
     [Fact]
     public async Task Only_a_simulation_may_have_a_clock_that_is_off()
     {
-        var said = await Cli.RunAsync(new Dictionary<string, string> { [SimulatedClock.Variable] = "86400" }, "batch", "open", "2026-11-23", "--database", Cli.NewFile(".db"), "--json");
+        var said = await Cli.RunAsync(new Dictionary<string, string> { [SimulatedClock.Variable] = "86400" }, "batch", "open", "2026-11-23", "--database", lived.Database, "--json");
 
         Assert.Equal((1, "R-CLOCK-SIMULATED"), (said.Code, (string)said.Json["code"]!));
     }
@@ -71,8 +71,6 @@ public sealed class SimulateTests
 
     [Theory]
     [InlineData("--faults", "thunder", "R-FAULT-UNKNOWN")]
-    [InlineData("--days", "0", "R-SIMULATE-DAYS")]
-    [InlineData("--cases", "3", "R-SIMULATE-CASES")]
     [InlineData("--workers", "1,many", "R-SIMULATE-WORKERS")]
     public async Task What_cannot_be_simulated_is_refused(string option, string value, string code)
     {

@@ -41,6 +41,9 @@ public sealed record Goal(string Id, string Sentence, string Unit, Better Better
     /// <summary>What it is compared with; empty: with nothing.</summary>
     public string Yardstick { get; init; } = "";
 
+    /// <summary>Whether it counts what must not be at all: differences, faults, statements that go over a big table. One is enough to fail; a goal of speed is only met or short.</summary>
+    public bool MustBeNone => Better == Better.Low && Floor is 0 && Aim is 0;
+
     /// <summary>Judges a figure.</summary>
     public Verdict Judge(double figure) => Floor is not { } floor || Aim is not { } aim ? Verdict.NotJudged
         : Reaches(figure, aim) ? Verdict.Met

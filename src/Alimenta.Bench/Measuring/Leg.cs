@@ -57,6 +57,12 @@ public sealed record BenchSettings(string Folder, int Cases)
     /// <summary>Seconds for which they work.</summary>
     public int Seconds { get; init; } = 15;
 
+    /// <summary>Rows of a table beyond which no statement of a page may read them all.</summary>
+    public int Big { get; init; } = UsualBig;
+
+    /// <summary>What <see cref="Big"/> is when nothing is said: a list counts up to 20,000 rows before it says "more than", and nothing else needs so many.</summary>
+    public const int UsualBig = 25_000;
+
     /// <summary>Cases of the small caseload with which the large one is compared.</summary>
     public int SmallCases => Math.Min(10_000, Math.Max(Cases / 10, 20));
 }

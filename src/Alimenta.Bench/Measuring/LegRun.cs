@@ -18,7 +18,13 @@ public sealed record Result(Goal Goal, Spread Figure, Spread Ours, Spread? Yards
     }
 
     /// <summary>What became of the goal.</summary>
-    public Verdict Verdict => Goal.Judge(Figure.Median);
+    public Verdict Verdict => Goal.Judge(Judged);
+
+    /// <summary>Whether it found what must not be, in any round.</summary>
+    public bool IsBroken => Goal.MustBeNone && Verdict == Verdict.Short;
+
+    /// <summary>The figure that is judged: the middle one, but of what must not be the most that a round found.</summary>
+    private double Judged => Goal.MustBeNone ? Figure.Most : Figure.Median;
 }
 
 /// <summary>What a leg came to.</summary>

@@ -8,6 +8,18 @@ public sealed record BenchReport(DateTime At, Machine Machine, string Server, Be
     /// <summary>The results of all legs.</summary>
     public IEnumerable<Result> Results => Legs.SelectMany(l => l.Results);
 
+    /// <summary>Whether every leg came to its end and none found what must not be.</summary>
+    public bool Ok => Legs.All(l => l.Failure is null) && !Results.Any(r => r.IsBroken);
+
+    /// <summary>What came of it, in sentences: what broke, then what is only short of its floor.</summary>
+    public IEnumerable<string> Sentences()
+    {
+        foreach (var leg in Legs.Where(l => l.Failure is not null)) yield return $"BROKEN OFF  {leg.Leg}: {leg.Failure}";
+        foreach (var r in Results.Where(r => r.IsBroken)) yield return $"FAILED  {r.Goal.Id}: {Number(r.Figure.Most)} {r.Goal.Unit} where there must be none ({r.Goal.Sentence}).";
+        var shorts = Results.Where(r => r.Verdict == Verdict.Short && !r.IsBroken).Select(r => r.Goal.Id).ToList();
+        if (shorts.Count > 0) yield return $"Short of their floor: {string.Join(", ", shorts)}.";
+    }
+
     /// <summary>How a verdict is said.</summary>
     public static string Words(Verdict verdict) => verdict switch
     {

@@ -9,6 +9,7 @@ public static class JsonReport
     /// <summary>Makes it.</summary>
     public static JsonObject Of(BenchReport report) => new()
     {
+        ["ok"] = report.Ok,
         ["at"] = report.At,
         ["machine"] = JsonSerializer.SerializeToNode(report.Machine, Options),
         ["server"] = report.Server,

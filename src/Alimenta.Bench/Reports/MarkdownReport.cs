@@ -34,7 +34,7 @@ public static class MarkdownReport
         Row(text, "---", "---", "---:", "---", "---", "---:", "---:", "---");
         foreach (var r in report.Results)
             Row(text, r.Goal.Id, r.Goal.Sentence, $"{BenchReport.Number(r.Figure.Median)} {r.Goal.Unit}", BenchReport.Range(r.Figure), BenchReport.Compared(r), BenchReport.Bound(r.Goal.Floor), BenchReport.Bound(r.Goal.Aim), Shown(r.Verdict));
-        foreach (var leg in report.Legs.Where(l => l.Failure is not null)) text.Append(CultureInfo.InvariantCulture, $"\n**{leg.Leg} broke off:** {leg.Failure}\n");
+        foreach (var sentence in report.Sentences()) text.Append(CultureInfo.InvariantCulture, $"\n**{sentence}**\n");
         foreach (var leg in report.Legs.Where(l => l.Results.Count > 0))
             text.Append(CultureInfo.InvariantCulture, $"\n## {leg.Leg}\n\n![{string.Join("; ", leg.Results.Select(r => $"{r.Goal.Id}: {BenchReport.Number(r.Figure.Median)} {r.Goal.Unit}"))}]({Picture(leg)})\n");
         text.Append(CultureInfo.InvariantCulture, $"\n## Settings of the server\n\n```\n{BenchServer.Configuration}\n```\n");

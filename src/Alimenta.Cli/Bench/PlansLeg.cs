@@ -1,3 +1,4 @@
+using System.Globalization;
 using Alimenta.Bench;
 using Alimenta.Office.Access;
 
@@ -6,17 +7,14 @@ namespace Alimenta.Cli.Bench;
 /// <summary>Opens every kind of page that a role is led to by links, and has the runs of a day work, while the server writes down what each statement really read: none may read a big part of a big table.</summary>
 internal sealed class PlansLeg : Leg
 {
-    // A list counts up to 20,000 rows before it says "more than"; nothing else needs so many.
-    private const long MostRows = 25_000;
-
     // An index that holds all that is asked for is read ten times as fast as rows: sums of what is held are made so.
-    private const long MostEntries = 10 * MostRows;
+    private const long EntriesARow = 10;
     private const int MostOfAKind = 1;
 
     // Enough that receipts and what is payable are big tables too, at a large caseload.
     private const int Paydays = 3;
     private static readonly string[] Seen = [Roles.CaseManager, Roles.Accounting, Roles.DisbursementReleaser, Roles.Supervisor, Roles.Auditor];
-    private static readonly Goal Big = new("plans", $"kinds of page with a statement that reads more than {MostRows:#,##0} rows of one table", "pages", Better.Low, 0, 0);
+    private static readonly Goal Big = Reading(BenchSettings.UsualBig);
     private static readonly Goal Pages = new("plans opened", "pages opened", "pages", Better.High);
     private static readonly Goal Runs = new("plans runs", "kinds of statements of runs that go over the whole of a big table", "statements", Better.Low, 0, 0);
 
@@ -48,7 +46,7 @@ internal sealed class PlansLeg : Leg
     public override async Task<IReadOnlyList<Sample>> RoundAsync(BenchRoom room, int round, CancellationToken cancel)
     {
         var log = new PlanLog(room.Server.LogFile);
-        var opened = 0;
+        var (opened, big) = (0, room.Settings.Big);
         var found = new Dictionary<string, string>();
         foreach (var role in Seen)
         {
@@ -57,14 +55,14 @@ internal sealed class PlansLeg : Leg
             {
                 opened++;
                 await Task.Delay(PlanLog.Written, cancel);
-                foreach (var step in log.Next().Where(s => s.Rows > (s.Way == "Index Only Scan" ? MostEntries : MostRows)))
+                foreach (var step in log.Next().Where(s => s.Rows > (s.Way == "Index Only Scan" ? EntriesARow * big : big)))
                     if (found.TryAdd($"{Walk.Kind(path)} {step.Table}", path)) room.Progress.Report($"plans: {path} as {role} reads {step.Rows:#,##0} rows of {step.Table} ({step.Way})");
             }
         }
 
-        var runs = (await RunPlans.OverAsync(room, _office!, MostRows, cancel)).DistinctBy(r => (r.Run, r.Step.Table)).ToList();
+        var runs = (await RunPlans.OverAsync(room, _office!, big, cancel)).DistinctBy(r => (r.Run, r.Step.Table)).ToList();
         foreach (var (run, step) in runs) room.Progress.Report($"plans: the {run} goes over {step.Rows:#,##0} rows of {step.Table}");
-        return [Sample.Of(Big, found.Values.Select(Walk.Kind).Distinct().Count()), Sample.Of(Pages, opened), Sample.Of(Runs, runs.Count)];
+        return [Sample.Of(Reading(big), found.Values.Select(Walk.Kind).Distinct().Count()), Sample.Of(Pages, opened), Sample.Of(Runs, runs.Count)];
     }
 
     public override async Task FinishAsync(BenchRoom room)
@@ -73,4 +71,6 @@ internal sealed class PlansLeg : Leg
         _office?.Execute(PlanLog.Off(_office.Database));
         BenchOffice.Reconnect();
     }
+
+    private static Goal Reading(int big) => new("plans", string.Create(CultureInfo.InvariantCulture, $"kinds of page with a statement that reads more than {big:#,##0} rows of one table"), "pages", Better.Low, 0, 0);
 }

@@ -20,7 +20,7 @@ internal static class ScaleRun
     /// <summary>The names by which legs are asked for: that of the leg, or of a goal that it serves.</summary>
     public static IReadOnlyList<string> Names() => [.. Legs(LawStore.BuiltIn, 0).SelectMany(l => l.Goals.Select(g => g.Id.Split(' ')[0]).Prepend(l.Id)).Distinct()];
 
-    /// <summary>Runs them.</summary>
+    /// <summary>Runs them. 1 when a leg broke off or found what must not be; a goal that is short of its floor is said and is no failure: machines differ.</summary>
     /// <param name="terminal">What is said.</param>
     /// <param name="law">The law.</param>
     /// <param name="settings">What is asked for.</param>
@@ -39,10 +39,11 @@ internal static class ScaleRun
         terminal.Done();
         terminal.Say();
         var (markdown, json) = await WriteAsync(report, folder, cancel);
+        foreach (var sentence in report.Sentences()) terminal.Say(sentence);
         terminal.Say($"Report: {markdown}");
         json["report"] = markdown;
         terminal.Value(json);
-        return report.Legs.Any(l => l.Failure is not null) ? 1 : 0;
+        return report.Ok ? 0 : 1;
     }
 
     private static async Task<(string Markdown, JsonObject Json)> WriteAsync(BenchReport report, string folder, CancellationToken cancel)

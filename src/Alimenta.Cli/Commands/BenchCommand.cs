@@ -15,33 +15,47 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Alimenta.Cli.Commands;
 
-/// <summary>Times the program on this machine: the parts of the money road on a private made-up county, the guidelines, or the goals of speed and size on a private server.</summary>
+/// <summary>Measures the goals of speed and size on a private server; or, each by an option of its own, times the parts of the money road on a private made-up county, and the guidelines.</summary>
 internal static class BenchCommand
 {
+    private const int UsualOnRoad = 500, MostOnRoad = 50_000;
+
     public static Command Make()
     {
-        var cases = new Option<int>("--cases") { Description = "Families in the private county.", DefaultValueFactory = _ => 500 };
-        var orders = new Option<int>("--orders") { Description = "Orders of a state that are calculated anew.", DefaultValueFactory = _ => 1_100_000 };
+        var cases = Bounds.WholeOrNone("--cases", $"Cases of the large caseload ({ScaleOptions.UsualCases:#,##0} unless said, {ScaleOptions.LeastCases:#,##0} or more); with --road, families of the county ({UsualOnRoad:#,##0}).", 1, ScaleOptions.MostCases);
+        var orders = Bounds.Whole("--orders", "Orders of a state that are calculated anew.", 1_100_000, 1, 100_000_000);
         var scale = new ScaleOptions();
-        var guidelines = new Option<bool>("--guidelines") { Description = "Time the guidelines only." };
+        var road = new Option<bool>("--road") { Description = "Instead, without a server: time reading, deciding, posting and proving on a small county in a file." };
+        var guidelines = new Option<bool>("--guidelines") { Description = "Instead, without a server: time the guidelines of the states." };
         var json = Shared.Json();
-        var command = new Command("bench", "Time reading, deciding, posting and proving on a private made-up county, and the guidelines of the states.") { cases, orders, guidelines, json };
+        var command = new Command("bench", "Measure the goals of speed and size (the proof at scale) on a private PostgreSQL server with made-up caseloads, each beside its yardstick.") { cases, orders, road, guidelines, json };
         scale.AddTo(command);
+        command.Validators.Add(result =>
+        {
+            var aside = result.GetResult(road) is not null || result.GetResult(guidelines) is not null;
+            if (aside && scale.IsAsked(result)) result.AddError("--road and --guidelines measure without the server that --legs needs: say one or the other.");
+            // What is no number at all, or too large for any bench, the option itself has refused.
+            var (least, most) = aside ? (1, MostOnRoad) : (ScaleOptions.LeastCases, ScaleOptions.MostCases);
+            if (result.GetResult(cases)?.Tokens is [var word] && int.TryParse(word.Value, out var count) && count is >= 1 and <= ScaleOptions.MostCases && (count < least || count > most))
+                result.AddError(Bounds.Sentence("--cases", least, most, word.Value));
+        });
         command.SetAction((parsed, cancel) => Guarded.WithLawAsync(parsed, json, cancel, async (terminal, law) =>
         {
-            if (scale.IsAsked(parsed)) return await ScaleRun.RunAsync(terminal, law, scale.Settings(parsed, parsed.GetValue(cases)), parsed.GetValue(orders), scale.Out(parsed), cancel);
+            if (!parsed.GetValue(road) && !parsed.GetValue(guidelines))
+                return await ScaleRun.RunAsync(terminal, law, scale.Settings(parsed, parsed.GetValue(cases) ?? ScaleOptions.UsualCases), parsed.GetValue(orders), scale.Out(parsed), cancel);
             List<BenchRow> rows = [];
-            if (!parsed.GetValue(guidelines))
+            var families = parsed.GetValue(cases) ?? UsualOnRoad;
+            if (parsed.GetValue(road))
             {
-                var road = await RoadAsync(terminal, law, parsed.GetValue(cases), cancel);
-                if (road.Refusal is { } refusal) return terminal.Refuse(refusal);
-                rows.AddRange(road.Value);
+                var timed = await RoadAsync(terminal, law, families, cancel);
+                if (timed.Refusal is { } refusal) return terminal.Refuse(refusal);
+                rows.AddRange(timed.Value);
             }
 
-            rows.AddRange(GuidelineBench.Run(law, GuidelineBench.Day, parsed.GetValue(orders), state => terminal.Report($"guideline of {state}")));
+            if (parsed.GetValue(guidelines)) rows.AddRange(GuidelineBench.Run(law, GuidelineBench.Day, parsed.GetValue(orders), state => terminal.Report($"guideline of {state}")));
             terminal.Done();
             foreach (var row in rows) terminal.Say(row.ToLine());
-            terminal.Value(new JsonObject { ["cases"] = parsed.GetValue(cases), ["processors"] = Environment.ProcessorCount, ["results"] = new JsonArray([.. rows.Select(r => (JsonNode)r.ToJson())]) });
+            terminal.Value(new JsonObject { ["cases"] = families, ["processors"] = Environment.ProcessorCount, ["results"] = new JsonArray([.. rows.Select(r => (JsonNode)r.ToJson())]) });
             return 0;
         }));
         return command;

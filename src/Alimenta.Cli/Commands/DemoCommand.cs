@@ -14,8 +14,8 @@ internal static class DemoCommand
 {
     public static Command Make()
     {
-        var seed = new Option<long>("--seed") { Description = "The same seed makes the same county.", DefaultValueFactory = _ => 1 };
-        var cases = new Option<int>("--cases") { Description = "How many families.", DefaultValueFactory = _ => 2000 };
+        var seed = Bounds.Long("--seed", "The same seed makes the same county.", 1, 0, SimulateCommand.LastSeed);
+        var cases = Bounds.Whole("--cases", "How many families.", 2_000, 1, 50_000);
         var date = new Option<DateOnly>("--date") { Description = "The business date of the payday.", DefaultValueFactory = _ => new(2026, 11, 20) };
         var noServe = new Option<bool>("--no-serve") { Description = "Stop after the summary instead of starting the pages." };
         var address = Shared.Address();
@@ -29,7 +29,6 @@ internal static class DemoCommand
 
     private static async Task<int> RunAsync(Terminal terminal, LawStore law, DemoOptions options, string? database, bool noServe, string address, CancellationToken cancel)
     {
-        if (options.Cases is < 1 or > 50_000) return terminal.Refuse(new("R-DEMO-CASES", $"A demonstration has 1 to 50,000 families, not {options.Cases}.", "Choose a number in between.", "", "cases"));
         await SetAsideAsync(Shared.Where(database), terminal, cancel);
         var store = Shared.Open(database);
         await new Migrator(store).ApplyAsync(cancel);

@@ -9,6 +9,8 @@ namespace Alimenta.Cli.Commands;
 /// <summary>Pays what is payable, and gives out the files that were made.</summary>
 internal static class DisburseCommand
 {
+    private const int NamesAtOnce = 500;
+
     public static Command Make()
     {
         var preview = new Option<bool>("--preview") { Description = "Show what would be paid, and do nothing." };
@@ -18,7 +20,7 @@ internal static class DisburseCommand
         var command = new Command("disburse", "Make the day's disbursement files. Another person releases them on the page \"Files\".") { preview, output, database, json };
         command.SetAction((parsed, cancel) => Guarded.WithLawAsync(parsed, json, cancel, async (terminal, law) =>
         {
-            var opened = await Shared.OpenReadyAsync(parsed.GetValue(database), cancel);
+            var opened = await Shared.OpenOnDayAsync(parsed.GetValue(database), cancel);
             if (opened.Refusal is { } refusal) return terminal.Refuse(refusal);
             var store = opened.Value;
             var made = await new DisbursementRun(store, new PolicyDesk(law), BankSettings.Demonstration)
@@ -38,17 +40,26 @@ internal static class DisburseCommand
         return command;
     }
 
+    /// <summary>Writes every released file that is not in the folder yet. Names are read in pieces, and the content of one file at a time, so that years of files take no more memory than a day's.</summary>
     private static async Task WriteAsync(AlimentaStore store, string folder, Terminal terminal, CancellationToken cancel)
     {
         Directory.CreateDirectory(folder);
         await using var db = store.Read();
-        foreach (var file in await db.DisbursementFiles.Where(f => f.Status == DisbursementFileStatus.Released).OrderByDescending(f => f.Id).Take(50).ToListAsync(cancel))
+        var after = 0L;
+        while (true)
         {
-            var path = Path.Combine(folder, file.Identity + (file.Kind == DisbursementFileKind.Warrant ? ".csv" : ".ach"));
-            if (File.Exists(path)) continue;
-            await File.WriteAllBytesAsync(path + ".part", file.Content, cancel);
-            File.Move(path + ".part", path);
-            terminal.Say($"Wrote {path}");
+            var piece = await db.DisbursementFiles.Where(f => f.Status == DisbursementFileStatus.Released && f.Id > after).OrderBy(f => f.Id).Take(NamesAtOnce).Select(f => new { f.Id, f.Identity, f.Kind }).ToListAsync(cancel);
+            foreach (var file in piece)
+            {
+                var path = Path.Combine(folder, file.Identity + (file.Kind == DisbursementFileKind.Warrant ? ".csv" : ".ach"));
+                if (File.Exists(path)) continue;
+                await File.WriteAllBytesAsync(path + ".part", await db.DisbursementFiles.Where(f => f.Id == file.Id).Select(f => f.Content).SingleAsync(cancel), cancel);
+                File.Move(path + ".part", path);
+                terminal.Say($"Wrote {path}");
+            }
+
+            if (piece.Count < NamesAtOnce) return;
+            after = piece[^1].Id;
         }
     }
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json.Nodes;
 using Alimenta.Data;
 using Alimenta.Office.Intake;
+using Microsoft.EntityFrameworkCore;
 
 namespace Alimenta.Cli.Commands;
 
@@ -17,10 +18,13 @@ internal static class MigrateCommand
         {
             var store = Shared.Open(parsed.GetValue(database));
             var applied = await new Migrator(store).ApplyAsync(cancel);
-            await FirstDay.EnsureAsync(store, DateOnly.FromDateTime(store.Now), cancel);
+            await PublicPayees.EnsureAsync(store, cancel);
+            await using var db = store.Read();
+            var day = await db.BusinessDays.Select(d => (DateOnly?)d.Date).SingleOrDefaultAsync(cancel);
             foreach (var migration in applied) terminal.Say($"{migration.Number:0000} {migration.Name}");
             terminal.Say(applied.Count == 0 ? "The schema is up to date." : $"{applied.Count} migration(s) applied on {store.Engine.Name}.");
-            terminal.Value(new JsonObject { ["ok"] = true, ["engine"] = store.Engine.Name, ["applied"] = new JsonArray([.. applied.Select(m => (JsonNode)m.Name)]) });
+            if (day is null) terminal.Say("No business day is open yet. Open the first one: alimenta batch open DATE");
+            terminal.Value(new JsonObject { ["ok"] = true, ["engine"] = store.Engine.Name, ["business_date"] = day is { } open ? Days.Iso(open) : null, ["applied"] = new JsonArray([.. applied.Select(m => (JsonNode)m.Name)]) });
             return 0;
         }));
         return command;

@@ -19,7 +19,7 @@ internal static class ReceiveCommand
             var path = parsed.GetValue(file)!;
             // An empty file is refused by the reader of such files, and kept with its fault.
             if (Files.Fault(path) is { Code: not "R-FILE-EMPTY" } unreadable) return terminal.Refuse(unreadable);
-            var opened = await Shared.OpenReadyAsync(parsed.GetValue(database), cancel);
+            var opened = await Shared.OpenOnDayAsync(parsed.GetValue(database), cancel);
             if (opened.Refusal is { } refusal) return terminal.Refuse(refusal);
             await using var content = File.OpenRead(path);
             using var arrived = await ArrivedFile.TakeAsync(content, cancel);

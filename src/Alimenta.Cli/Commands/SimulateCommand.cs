@@ -9,16 +9,19 @@ namespace Alimenta.Cli.Commands;
 internal static class SimulateCommand
 {
     private const int BusinessDaysAYear = 250;
-    private const int MostDays = 50 * BusinessDaysAYear;
+    private const int MostYears = 50;
+
+    /// <summary>The last seed that may be named; those that --seeds or --hours add go on beyond it.</summary>
+    public const long LastSeed = 1_000_000_000_000;
 
     public static Command Make()
     {
-        var seeds = new Option<int>("--seeds") { Description = "How many counties, each from its own seed.", DefaultValueFactory = _ => 1 };
-        var first = new Option<long>("--first") { Description = "The first seed; a failure is played again with its seed here.", DefaultValueFactory = _ => 1 };
-        var years = new Option<int?>("--years") { Description = "How many years of business days each lives." };
-        var days = new Option<int>("--days") { Description = "How many business days each lives, where no years are given.", DefaultValueFactory = _ => 5 };
-        var hours = new Option<double?>("--hours") { Description = "Go on with further seeds for so long, whatever --seeds says." };
-        var cases = new Option<int>("--cases") { Description = "Families in each county.", DefaultValueFactory = _ => 40 };
+        var seeds = Bounds.Whole("--seeds", "How many counties, each from its own seed.", 1, 1, 1_000_000);
+        var first = Bounds.Long("--first", "The first seed; a failure is played again with its seed here.", 1, 0, LastSeed);
+        var years = Bounds.WholeOrNone("--years", "How many years of business days each lives.", 1, MostYears);
+        var days = Bounds.Whole("--days", "How many business days each lives, where no years are given.", 5, 1, MostYears * BusinessDaysAYear);
+        var hours = Bounds.NumberOrNone("--hours", "Go on with further seeds for so long, whatever --seeds says.", 0.01, 1_000);
+        var cases = Bounds.Whole("--cases", "Families in each county.", 40, 5, 2_000);
         var faults = new Option<string>("--faults") { Description = "What may go wrong: all, or names with commas between.", DefaultValueFactory = _ => "all" };
         var workers = new Option<string?>("--workers") { Description = "Instead of a storm: live the days with so many workers each (such as 1,2,4) on PostgreSQL and with one on SQLite, and compare the ledgers." };
         var json = Shared.Json();
@@ -28,8 +31,6 @@ internal static class SimulateCommand
             var chosen = Faults.Parse(parsed.GetValue(faults)!);
             if (chosen.Refusal is { } unknown) return terminal.Refuse(unknown);
             var length = parsed.GetValue(years) is { } y ? y * BusinessDaysAYear : parsed.GetValue(days);
-            if (length is < 1 or > MostDays) return terminal.Refuse(new("R-SIMULATE-DAYS", $"A county lives 1 to {MostDays:N0} business days, not {length:N0}.", "Choose a number in between.", "", "days"));
-            if (parsed.GetValue(cases) is < 5 or > 2_000) return terminal.Refuse(new("R-SIMULATE-CASES", $"A simulated county has 5 to 2,000 families, not {parsed.GetValue(cases):N0}.", "Choose a number in between.", "", "cases"));
             if (parsed.GetValue(workers) is { } counts) return await SameAsync(counts, new(parsed.GetValue(first), length, parsed.GetValue(cases), []), law, terminal, cancel);
             var until = parsed.GetValue(hours) is { } h ? TimeProvider.System.GetTimestamp() + (long)(h * 3_600 * TimeProvider.System.TimestampFrequency) : 0;
             var reports = new List<StormReport>();

@@ -35,7 +35,7 @@ public sealed class Migrator(AlimentaStore store)
         return applied;
     }
 
-    /// <summary>The scripts that are not applied yet. Throws when the database was made by a newer or another program.</summary>
+    /// <summary>The scripts that are not applied yet; the look leaves nothing. Throws when the database was made by a newer or another program.</summary>
     public async Task<IReadOnlyList<Migration>> PendingAsync(CancellationToken cancel = default)
     {
         await using var connection = store.Engine.Connect();
@@ -48,7 +48,7 @@ public sealed class Migrator(AlimentaStore store)
             if (!await IsAppliedAsync(connection, transaction, migration, cancel)) pending.Add(migration);
         }
 
-        await transaction.CommitAsync(cancel);
+        await transaction.RollbackAsync(cancel);
         return pending;
     }
 
