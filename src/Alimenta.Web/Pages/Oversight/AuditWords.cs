@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Alimenta.Web.Components;
 
 namespace Alimenta.Web.Pages.Oversight;
 
@@ -41,6 +42,7 @@ internal static class AuditWords
         "app_user" => $"account {id}",
         "api_token" => $"token {id}",
         "batch_run" => $"run {id}",
+        "receipt" => $"receipt {MoneyWords.Number(id)}".Trim(),
         _ => $"{kind.Replace('-', ' ').Replace('_', ' ')} {id}".Trim(),
     };
 }
