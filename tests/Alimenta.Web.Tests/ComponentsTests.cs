@@ -40,6 +40,12 @@ public sealed class ComponentsTests
         Assert.Equal(longer, html.Contains("Spreadsheet (CSV), the first 20,000 rows alone", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("NA", "arrears, never assigned (Nov 2024)")]
+    [InlineData("gift", "gift to the family")]
+    public void A_heading_inside_a_sentence_keeps_its_months(string bucket, string expected) =>
+        Assert.Equal(expected, Words.InSentence(MoneyWords.Paid(bucket, SupportMonth.Of(2024, 11))));
+
     [Fact]
     public async Task An_empty_table_says_so()
     {
