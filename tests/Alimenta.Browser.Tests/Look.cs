@@ -20,12 +20,12 @@ internal static class Look
         return [.. result.Violations.SelectMany(v => v.Nodes.Select(n => $"{v.Id}: {v.Help} at {n.Html}"))];
     }
 
-    /// <summary>What sticks out to the right of the window; tables and code may scroll inside their own frame.</summary>
+    /// <summary>What sticks out to the right of the window; tables and code may scroll inside their own frame, but not what explains them.</summary>
     public static Task<string[]> TooWideAsync(IPage page) => page.EvaluateAsync<string[]>("""
         () => {
           const width = document.documentElement.clientWidth;
           const out = [...document.querySelectorAll('body *')]
-            .filter(e => !e.closest('.table-scroll, pre, svg, .usa-sr-only, .skip') && e.checkVisibility() && e.getBoundingClientRect().right > width + 1)
+            .filter(e => (!e.closest('.table-scroll, pre, svg, .usa-sr-only, .skip') || e.matches('.table-scroll .why-row .why-box, .table-scroll .caption-text')) && e.checkVisibility() && e.getBoundingClientRect().right > width + 1)
             .map(e => `<${e.tagName.toLowerCase()} class="${e.className}"> reaches ${Math.round(e.getBoundingClientRect().right)} of ${width}`);
           if (document.documentElement.scrollWidth > width) out.push(`the page is ${document.documentElement.scrollWidth} wide in a window of ${width}`);
           return out;

@@ -142,6 +142,7 @@ internal static class MoneyStops
         new("file-refused", "/files/{file-refused}", As: Roles.Accounting),
         new("file-again", "/files/{file-again}", As: Roles.Accounting),
         new("files-out", "/files/out", As: Roles.Accounting),
+        new("file-out-control", "/files/out/{out-waiting}/control", As: Roles.Accounting),
         new("file-out-release", "/files/out/{out-waiting}", As: Roles.DisbursementReleaser),
         new("file-out-release-error", "/files/out/{out-waiting}", async page =>
         {

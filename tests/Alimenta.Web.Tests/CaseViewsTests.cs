@@ -36,6 +36,7 @@ public sealed class CaseViewsTests
         var page = await (await server.VisitAsync(Roles.CaseManager)).ReadAsync($"/cases/{(await MadeUpCounty.GuideAsync()).Assisted}");
         Assert.Contains("Where the last payment went", page, StringComparison.Ordinal);
         Assert.Contains("of permanently assigned arrears is owed", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("the family, or the state while", page, StringComparison.Ordinal);
         Assert.Matches("Why \\$[0-9,.]+ went to ", page);
         Assert.Contains("42 USC 657", page, StringComparison.Ordinal);
         Assert.Contains("What came in and where it went", page, StringComparison.Ordinal);
@@ -51,6 +52,10 @@ public sealed class CaseViewsTests
         var visitor = await server.VisitAsync(Roles.CaseManager);
         var people = await visitor.ReadAsync($"/cases/{guide.Rich}/people");
         Assert.Contains("Danny Quist", people, StringComparison.Ordinal);
+        Assert.Contains($"<dd><span class=\"mono\">{guide.Obligor}</span>", people, StringComparison.Ordinal);
+        Assert.DoesNotContain("/money/disputes", await (await server.VisitAsync(Roles.Auditor)).ReadAsync($"/cases/{guide.Rich}/people"), StringComparison.Ordinal);
+        var payee = server.Word($"select p.number from person p join case_file c on c.custodian_id = p.id where c.number = '{guide.Rich}'");
+        Assert.Contains($"href=\"/money/disputes?payee={payee}\"", await (await server.VisitAsync(Roles.Supervisor)).ReadAsync($"/cases/{guide.Rich}/people"), StringComparison.Ordinal);
         Assert.Contains("(503) 555-0142", people, StringComparison.Ordinal);
         Assert.Contains("2 days late", people, StringComparison.Ordinal);
         var orders = await visitor.ReadAsync($"/cases/{guide.Rich}/orders");

@@ -1,3 +1,4 @@
+using Alimenta.Office.Reading;
 using Alimenta.Web.Components;
 using Alimenta.Web.Components.Tables;
 using Microsoft.AspNetCore.Components;
@@ -20,7 +21,7 @@ public sealed class ComponentsTests
     {
         var query = Query("?sort=amount");
         var html = await Draw<DataTable<Row>>(new() { ["Id"] = "parts", ["Caption"] = "Parts", ["Table"] = Table, ["Query"] = query, ["Total"] = 120L, ["Rows"] = new Row[] { new("Current <b>", Money.Of(253), Because()), new("Arrears", Money.Of(34, 40), null) } });
-        Assert.Contains("<caption id=\"parts-caption\">Parts", html, StringComparison.Ordinal);
+        Assert.Contains("<caption id=\"parts-caption\"><span class=\"caption-text\">Parts", html, StringComparison.Ordinal);
         Assert.Contains("sorted by Amount", html, StringComparison.Ordinal);
         Assert.Contains("aria-sort=\"ascending\"", html, StringComparison.Ordinal);
         Assert.Contains("href=\"/list?sort=amount&amp;dir=down\"", html, StringComparison.Ordinal);
@@ -29,6 +30,21 @@ public sealed class ComponentsTests
         Assert.Contains("1–50 of 120", html, StringComparison.Ordinal);
         Assert.Contains("<th scope=\"row\">", html, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData(Paging.MostCounted, false)]
+    [InlineData(Paging.MostCounted + 1, true)]
+    public async Task A_list_longer_than_a_spreadsheet_says_so_before_it_is_taken(long total, bool longer)
+    {
+        var html = await Draw<DataTable<Row>>(new() { ["Id"] = "parts", ["Caption"] = "Parts", ["Table"] = Table, ["Query"] = Query(""), ["Total"] = total, ["CsvHref"] = "/list.csv", ["Rows"] = new Row[] { new("Current", Money.Of(253), null) } });
+        Assert.Equal(longer, html.Contains("Spreadsheet (CSV), the first 20,000 rows alone", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("NA", "arrears, never assigned (Nov 2024)")]
+    [InlineData("gift", "gift to the family")]
+    public void A_heading_inside_a_sentence_keeps_its_months(string bucket, string expected) =>
+        Assert.Equal(expected, Words.InSentence(MoneyWords.Paid(bucket, SupportMonth.Of(2024, 11))));
 
     [Fact]
     public async Task An_empty_table_says_so()

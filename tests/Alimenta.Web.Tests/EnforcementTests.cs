@@ -15,17 +15,17 @@ public sealed class EnforcementTests
         await using var server = await Server.AtWorkAsync();
         var visitor = await server.VisitAsync(Roles.CaseManager);
         var page = await visitor.ReadAsync(List);
-        Assert.Contains($">{Count(server, "standing = 'selected'")} selected, the latest first", page, StringComparison.Ordinal);
+        Assert.Contains($">{Counted(server, "standing = 'selected'")} selected, the latest first", page, StringComparison.Ordinal);
         foreach (var said in (string[])["as selected on 20 Nov 2026", "Nothing is submitted by it", "New York’s tax refunds", "Federal administrative offset"]) Assert.Contains(said, WebUtility.HtmlDecode(page), StringComparison.Ordinal);
-        Assert.Contains($">{Count(server, "standing = 'needs_person'")} before a person", await visitor.ReadAsync($"{List}?show=person"), StringComparison.Ordinal);
-        Assert.Contains($">{Count(server, "standing = 'selected' and remedy = 'passport'")} selected", await visitor.ReadAsync($"{List}?remedy=passport"), StringComparison.Ordinal);
+        Assert.Contains($">{Counted(server, "standing = 'needs_person'")} waiting for a person’s decision", WebUtility.HtmlDecode(await visitor.ReadAsync($"{List}?show=person")), StringComparison.Ordinal);
+        Assert.Contains($">{Counted(server, "standing = 'selected' and remedy = 'passport'")} selected", await visitor.ReadAsync($"{List}?remedy=passport"), StringComparison.Ordinal);
         Assert.Contains("Nobody stands here", await visitor.ReadAsync($"{List}?show=ended"), StringComparison.Ordinal);
         Assert.Equal(4L, server.Recorded("selection.list"));
 
         server.Break("update remedy_selection set since = '2026-11-01'");
         Assert.Contains("Nobody stands here", await visitor.ReadAsync($"{List}?new=week"), StringComparison.Ordinal);
         server.Break("update remedy_selection set since = '2026-11-14' where id = (select min(id) from remedy_selection where standing = 'selected')");
-        Assert.Contains(">1 selected", await visitor.ReadAsync($"{List}?new=week"), StringComparison.Ordinal);
+        Assert.Contains(">1 obligor, 1 remedy selected", await visitor.ReadAsync($"{List}?new=week"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -35,7 +35,7 @@ public sealed class EnforcementTests
         var visitor = await server.VisitAsync(Roles.CaseManager);
         var number = server.Word("select min(c.number) from case_file c join remedy_selection s on s.obligor_id = c.obligor_id where s.standing = 'selected' and s.remedy = 'passport'");
         Assert.Contains($"href=\"/enforcement/{number}\"", await visitor.ReadAsync($"{List}?case={number}&remedy=passport"), StringComparison.Ordinal);
-        Assert.Contains(">1 selected", await visitor.ReadAsync($"{List}?case={number.Replace("-", "", StringComparison.Ordinal)}&remedy=passport"), StringComparison.Ordinal);
+        Assert.Contains(">1 obligor, 1 remedy selected", await visitor.ReadAsync($"{List}?case={number.Replace("-", "", StringComparison.Ordinal)}&remedy=passport"), StringComparison.Ordinal);
         Assert.Contains("is no case number", await visitor.ReadAsync($"{List}?case=12"), StringComparison.Ordinal);
     }
 
@@ -90,8 +90,19 @@ public sealed class EnforcementTests
         foreach (var said in (string[])["Selection for remedies", "Control totals", "Obligors", "Passport denial", "0 began"]) Assert.Contains(said, page, StringComparison.Ordinal);
 
         server.Break($"update batch_run set status = 'open' where id = {run}");
+        Assert.DoesNotContain("No selection has been made yet", await visitor.ReadAsync(List), StringComparison.Ordinal);
+        server.Break("update batch_run set status = 'failed' where kind = 'selection'");
+        server.Break($"update batch_run set status = 'open' where id = {run}");
+        server.Break("delete from remedy_selection");
+        var first = await visitor.ReadAsync(List);
+        Assert.Contains("The first selection is under way", first, StringComparison.Ordinal);
+        Assert.DoesNotContain("No selection has been made yet", first, StringComparison.Ordinal);
         Assert.Contains("This run is under way already.", await visitor.DoneAsync("/oversight", "start-selection"), StringComparison.Ordinal);
     }
 
-    private static long Count(Server server, string where) => server.Number($"select count(*) from remedy_selection where valid_to is null and {where}");
+    private static string Counted(Server server, string where)
+    {
+        long Of(string what) => server.Number($"select count({what}) from remedy_selection where valid_to is null and {where}");
+        return $"{Components.Words.Count(Of("distinct obligor_id"), "obligor", "obligors")}, {Components.Words.Count(Of("*"), "remedy", "remedies")}";
+    }
 }

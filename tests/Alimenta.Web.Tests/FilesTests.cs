@@ -57,6 +57,21 @@ public sealed class FilesTests
         var path = $"/files/out/{places.FileOut.Waiting}";
         var total = server.Number($"select amount from disbursement_file where id = {places.FileOut.Waiting}");
         var releaser = await server.VisitAsync(Roles.DisbursementReleaser);
+        // The total is told by the control report of whoever makes files, and nowhere to the releaser before it is entered.
+        var identity = server.Word($"select identity from disbursement_file where id = {places.FileOut.Waiting}");
+        Assert.True(server.Number($"select count from disbursement_file where id = {places.FileOut.Waiting}") > 1);
+        foreach (var place in (string[])[path, "/files/out", "/files/out.csv", "/money"])
+        {
+            var shown = await releaser.ReadAsync(place);
+            Assert.DoesNotContain($"{new Money(total)}", shown, StringComparison.Ordinal);
+            Assert.DoesNotContain(Desk.Typed(total).Replace(",", "", StringComparison.Ordinal), shown, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(HttpStatusCode.Forbidden, (await releaser.GetAsync($"{path}/control")).StatusCode);
+        var report = await (await server.VisitAsync(Roles.Accounting)).ReadAsync($"{path}/control");
+        foreach (var part in (string[])[identity, $"{new Money(total)}", server.Word($"select content_key from disbursement_file where id = {places.FileOut.Waiting}"),
+            server.Word($"select trace from disbursement where file_id = {places.FileOut.Waiting} order by id limit 1")]) Assert.Contains(part, report, StringComparison.Ordinal);
+        Assert.Equal(1L, server.Recorded("disbursement.control"));
         await releaser.RefusedAsync(path, "release", "total", "Enter the total of the control report.", ("total", ""));
         await releaser.RefusedAsync(path, "release", "total", "Write the amount in dollars and cents", ("total", "12,x"));
         await releaser.RefusedAsync(path, "release", "total", "the file holds another total", ("total", Desk.Typed(total + 1)));
@@ -67,6 +82,7 @@ public sealed class FilesTests
         var page = await releaser.DoneAsync(path, "release", ("total", Desk.Typed(total)));
         Assert.Contains("Released. The payments are on their way", page, StringComparison.Ordinal);
         Assert.Contains("Download for the bank", page, StringComparison.Ordinal);
+        Assert.Contains($"{new Money(total)}", page, StringComparison.Ordinal);
         var content = await releaser.GetAsync($"{path}/content");
         Assert.Equal(HttpStatusCode.OK, content.StatusCode);
         Assert.Equal("attachment", content.Content.Headers.ContentDisposition!.DispositionType);

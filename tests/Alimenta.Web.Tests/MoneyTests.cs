@@ -106,6 +106,7 @@ public sealed class MoneyTests
         await visitor.RefusedAsync(path, "consent", "answer", "Choose what the payee says.", [("document", "Folder 7"), .. signed]);
         await visitor.RefusedAsync(path, "consent", "percent", "Write the part in percent", [("answer", "agreed"), ("percent", "a tenth"), ("document", "Folder 7"), .. signed]);
         await visitor.RefusedAsync(path, "consent", "document", "Say where the payee’s writing is kept.", [("answer", "agreed"), ("percent", "10"), ("document", ""), .. signed]);
+        Assert.Matches("1 overpayment of \\$[0-9,.]+ is outstanding", await visitor.ReadAsync("/money/recoveries"));
         Assert.Contains("The consent is recorded.", await visitor.DoneAsync(path, "consent", [("answer", "agreed"), ("percent", "12.5"), ("document", "Folder 7"), .. signed]), StringComparison.Ordinal);
         Assert.Contains("12.5 %", await visitor.ReadAsync(path), StringComparison.Ordinal);
         Assert.Contains("Nothing is taken.", await visitor.DoneAsync(path, "consent", [("answer", "refused"), ("document", "Letter of today"), .. signed]), StringComparison.Ordinal);

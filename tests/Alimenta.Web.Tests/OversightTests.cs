@@ -83,8 +83,12 @@ public sealed class OversightTests
         Assert.Contains("receipt.read", page, StringComparison.Ordinal);
         Assert.DoesNotContain("access.", page, StringComparison.Ordinal);
         Assert.Contains("No event matches", await auditor.ReadAsync("/oversight/audit?from=1999-01-01&to=1999-12-31"), StringComparison.Ordinal);
-        Assert.Equal(before + 2, server.Recorded("audit.read"));
         Assert.Equal(HttpStatusCode.Forbidden, (await (await server.VisitAsync(Roles.Supervisor)).GetAsync("/oversight/audit")).StatusCode);
+        var (key, trace) = (server.Word($"select natural_key from receipt where id = {places.Guide.Receipt}"), server.Word($"select trace from inbound_item where receipt_id = {places.Guide.Receipt}"));
+        Assert.Contains($"receipt {trace}", page, StringComparison.Ordinal);
+        Assert.DoesNotContain(key, page, StringComparison.Ordinal);
+        Assert.Contains("receipt.read", await auditor.ReadAsync($"/oversight/audit?object={trace}"), StringComparison.Ordinal);
+        Assert.Equal(before + 3, server.Recorded("audit.read"));
         Assert.Contains("looked at a receipt", await auditor.ReadAsync("/oversight/audit.csv?action=receipt"), StringComparison.Ordinal);
     }
 }

@@ -43,6 +43,8 @@ public sealed class SpreadsheetTests
         Assert.StartsWith(begins, text, StringComparison.Ordinal);
         Assert.True(text.TrimEnd().Split("\r\n").Length > 1, "no rows");
         Assert.DoesNotContain(text.Split("\r\n").SelectMany(l => l.Split(',')), c => c.Length > 0 && "=+@".Contains(c[0], StringComparison.Ordinal));
+        // A cell that is a day or begins or ends with one has it for machines: 2026-11-20.
+        Assert.DoesNotMatch("(?m)(^|,|ends |again |until )\"?[0-9]{1,2} (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) [0-9]{4}", text);
         Assert.Equal(1L, server.Recorded("list.export"));
         Assert.Equal(HttpStatusCode.Forbidden, (await (await server.VisitAsync(other)).GetAsync(Real(sheet))).StatusCode);
         Assert.Equal(1L, server.Recorded("list.export"));

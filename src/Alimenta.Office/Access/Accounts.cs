@@ -44,7 +44,7 @@ public sealed class Accounts(AlimentaStore store, Passwords passwords)
     public async Task<Outcome<AccountView>> SetRolesAsync(string key, long id, IReadOnlyCollection<string> roles, string why, Caller by, CancellationToken cancel = default) =>
         AccountOf(await ChangeAsync(key, "access.roles", id, new { id, roles = roles.Order(StringComparer.Ordinal) }, why, by, async (context, user) =>
         {
-            if (id == by.UserId) return new Refusal("R-OWN-ROLES", "Nobody gives roles to himself.", "Ask another administrator.");
+            if (id == by.UserId) return new Refusal("R-OWN-ROLES", "No one may give themselves roles.", "Ask another administrator.");
             if (Roles.Check(roles) is { } conflict) return conflict;
             await SetAsync(context, user, roles);
             context.Audit("access.roles", "app_user", $"{id}", string.Join(", ", roles.Order(StringComparer.Ordinal)));
@@ -55,7 +55,7 @@ public sealed class Accounts(AlimentaStore store, Passwords passwords)
     public async Task<Outcome<AccountView>> SetDisabledAsync(string key, long id, bool disabled, string why, Caller by, CancellationToken cancel = default) =>
         AccountOf(await ChangeAsync(key, "access.disable", id, new { id, disabled }, why, by, async (context, user) =>
         {
-            if (id == by.UserId) return new Refusal("R-OWN-ACCOUNT", "Nobody disables his own account.", "Ask another administrator.");
+            if (id == by.UserId) return new Refusal("R-OWN-ACCOUNT", "No one may disable their own account.", "Ask another administrator.");
             user.Disabled = disabled;
             context.Audit(disabled ? "access.disabled" : "access.enabled", "app_user", $"{id}");
             if (disabled) await OwnPassword.EndSessionsAsync(context, id);

@@ -30,6 +30,9 @@ public sealed class ExplainWaiting(AlimentaStore store, PolicyDesk policies)
 {
     private const string FamilyClock = "us/clocks/disbursement/family";
 
+    /// <summary>Why money waits for a reason, as a sentence.</summary>
+    public static string Says(HoldReason reason) => HoldWords.Why(reason);
+
     /// <summary>Explains a hold.</summary>
     public async Task<Outcome<HoldExplained>> HoldAsync(long id, CancellationToken cancel = default) =>
         (await HoldsAsync([id], cancel)).TryGetValue(id, out var told) ? told : new Refusal("R-EXPLAIN-HOLD", "There is no such hold.", "Choose a hold from the list.");

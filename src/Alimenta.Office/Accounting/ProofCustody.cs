@@ -77,7 +77,7 @@ internal sealed class ProofCustody(AlimentaDb db, ProofFold fold, ProofNames nam
 
         if (seen < fold.Receipts.Count) await StraysAsync();
         foreach (var (key, cents) in fold.Obligors.Where(o => o.Value < 0))
-            _receipts.Fault(_receipts.WantsWords ? await names.ReceiptAsync(key.Receipt) : "", $"{new Money(-cents)} more of it was given out for one obligor than was his", new(cents));
+            _receipts.Fault(_receipts.WantsWords ? await names.ReceiptAsync(key.Receipt) : "", $"{new Money(-cents)} more of it was given out for one obligor than came in for that obligor", new(cents));
     }
 
     private async Task Check(string key, Money kept, ReceiptStatus status, ReceiptMoney money)

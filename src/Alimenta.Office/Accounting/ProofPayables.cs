@@ -9,9 +9,9 @@ namespace Alimenta.Office.Accounting;
 /// <summary>Whether the lists that people work with (payables, payments, files, recoveries) say what the journal says.</summary>
 internal sealed class ProofPayables(AlimentaDb db, ProofFold fold, ProofNames names, CancellationToken cancel)
 {
-    private readonly ProofTally _payables = new("payables", "What is open to every payee is what stands to his name in the journal, kind by kind; so is what is on its way out to him.");
+    private readonly ProofTally _payables = new("payables", "What is open to every payee is what the journal says of that payee, kind by kind; so is what is on its way out.");
     private readonly ProofTally _payments = new("payments", "Every payment is the sum of what it is made of, every file the sum of its payments, and what left the bank is what the files and returns say.");
-    private readonly ProofTally _recoveries = new("recoveries", "What every payee has had too much is what stands to his name in the journal.");
+    private readonly ProofTally _recoveries = new("recoveries", "What every payee has had too much is what the journal says of that payee.");
 
     public async Task<IReadOnlyList<ProofTally>> RunAsync()
     {

@@ -49,7 +49,7 @@ public sealed class SelectionRun(AlimentaStore store)
         }
 
         if (date == default) return new Refusal("R-NO-DAY", "No business day is open.", "Run: alimenta batch open DATE");
-        if (there is { Status: RunStatus.Done }) return new Refusal("R-SELECTION-DONE", $"The selection of {Days.Words(date)} is made: once for a business day.", "Open the next business day. What would be decided of someone now stands on his case.");
+        if (there is { Status: RunStatus.Done }) return new Refusal("R-SELECTION-DONE", $"The selection of {Days.Words(date)} is made: once for a business day.", "Open the next business day. What would be decided of someone now is told on the person's case.");
         if (there is not null) return new SelectionStarted(there.Id, Found: true);
         var run = await store.Batches.OpenAsync(Kind, date, By, async ctx => [new StepPlan("select", ObligorRange.Cut(await ObligorsAsync(ctx), ObligorsAPart))], cancel);
         return new SelectionStarted(run.Id, Found: false);

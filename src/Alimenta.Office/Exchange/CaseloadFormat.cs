@@ -70,7 +70,7 @@ public static class CaseloadFormat
             May("ssn", FieldKind.Text, "Social Security number."), Words<SsnStatus>("ssn_status", false, "Left out: unverified."), May("family_violence", FieldKind.Flag, "Family violence indicator."), May("language", FieldKind.Text, "Language of letters."),
         ]),
         new("alias", "A further name of a person.", [Ref("person", "person"), Need("last", FieldKind.Text, "Last name."), May("first", FieldKind.Text, "First name."), May("middle", FieldKind.Text, "Middle name.")]),
-        new("overpayment_choice", "What an obligor wants done with money beyond every debt.", [Ref("person", "person"), Words<OverpaymentIntent>("intent", true, "What he wants."), Need("from", FieldKind.Date, "For money collected from this day on.")]),
+        new("overpayment_choice", "What an obligor wants done with money beyond every debt.", [Ref("person", "person"), Words<OverpaymentIntent>("intent", true, "What the obligor wants."), Need("from", FieldKind.Date, "For money collected from this day on.")]),
         new("address", "Where a person lives or gets mail.",
         [
             Ref("person", "person"), Words<AddressType>("kind", true, "What it is for."), Need("line1", FieldKind.Text, "Street or box."), May("line2", FieldKind.Text, "Second line."), Need("city", FieldKind.Text, "City."),
@@ -85,7 +85,7 @@ public static class CaseloadFormat
         ]),
         new("employer_alias", "A further name of an employer.", [Ref("fein", "employer"), Need("name", FieldKind.Text, "Name.")]),
         new("employment", "Where a person works.", [Ref("person", "person"), Ref("fein", "employer"), Need("from", FieldKind.Date, "First day."), May("to", FieldKind.Date, "Last day."), May("source", FieldKind.Text, "Who told.")]),
-        new("account", "A bank account of a payee, or the account behind his card.",
+        new("account", "A bank account of a payee, or the account behind a payee's card.",
         [
             Ref("person", "person"), Need("routing", FieldKind.Text, "Routing number."), Need("account", FieldKind.Text, "Account number."), Words<BankAccountKind>("kind", true, "What it is."),
             Words<PrenoteStatus>("prenote", false, "What its test said; left out: none."), May("prenote_on", FieldKind.Date, "When."), Need("from", FieldKind.Date, "First day."), May("to", FieldKind.Date, "Last day."),

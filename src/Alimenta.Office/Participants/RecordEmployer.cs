@@ -62,7 +62,7 @@ public static class RecordEmployment
             var fein = ContactRules.Fein(request.Fein);
             if (fein.Refusal is { } no) return no;
             var digits = fein.Value;
-            if (asked.Unless(person.SsnDigits == digits ? new("W-FEIN-SSN", "The employer's number is the person's own Social Security number.", "Ask for the employer's federal number, or confirm that he employs himself under it.", Field: "fein") : null) is { } own) return own;
+            if (asked.Unless(person.SsnDigits == digits ? new("W-FEIN-SSN", "The employer's number is the person's own Social Security number.", "Ask for the employer's federal number, or confirm that the person is self-employed under it.", Field: "fein") : null) is { } own) return own;
             if (await ctx.Db.Employers.AsNoTracking().SingleOrDefaultAsync(e => e.Fein == digits, ctx.Cancel) is not { } employer)
                 return new Refusal("R-EMPLOYER-UNKNOWN", $"There is no employer with the number {digits[..2]}-{digits[2..]}.", "Record the employer first.", Field: "fein");
             if (await ctx.Db.Employments.AnyAsync(e => e.PersonId == person.Id && e.EmployerId == employer.Id && (e.To == null || e.To >= request.From), ctx.Cancel))

@@ -9,7 +9,7 @@ public sealed record AuditRow(long Seq, DateTime At, long UserId, string UserNam
 /// <param name="UserId">Only his.</param>
 /// <param name="Action">An action, or the beginning of one such as case.</param>
 /// <param name="ObjectKind">A kind of object, such as case.</param>
-/// <param name="ObjectId">Its number.</param>
+/// <param name="ObjectId">Its number; of a receipt the trace number too.</param>
 /// <param name="From">On this day or later (UTC).</param>
 /// <param name="To">On this day or earlier (UTC).</param>
 /// <param name="Before">Only events before this number: the way to the next page.</param>
@@ -30,7 +30,7 @@ public sealed class AuditLogs(AlimentaStore store)
         var take = Math.Clamp(size, 1, Paging.Most);
         var ask = new Questions(db).With("@take", take + 1);
         var where = new Conditions(ask).And("user_id = @user", "@user", filter.UserId).And("(action = @action or action like @begins)", "@action", filter.Action).And("object_kind = @kind", "@kind", filter.ObjectKind)
-            .And("object_id = @object", "@object", filter.ObjectId).And("at_time >= @from", "@from", Instant(filter.From)).And("at_time < @to", "@to", Instant(filter.To?.AddDays(1))).And("seq < @before", "@before", filter.Before);
+            .And($"(object_id = @object or object_kind = 'receipt' and object_id in ({ReceiptsOf}))", "@object", filter.ObjectId).And("at_time >= @from", "@from", Instant(filter.From)).And("at_time < @to", "@to", Instant(filter.To?.AddDays(1))).And("seq < @before", "@before", filter.Before);
         if (filter.Action.Length > 0) ask.With("@begins", filter.Action + ".%");
         var rows = ask.Ask($"select seq, at_time, user_id, user_name, action, object_kind, object_id, detail from audit_event {where} order by seq desc limit @take",
             r => new AuditRow(r.Long(), r.Instant(), r.Long(), r.Text(), r.Text(), r.Text(), r.Text(), r.Text()));
@@ -38,6 +38,9 @@ public sealed class AuditLogs(AlimentaStore store)
         await store.Audit.ReadAsync(by, "audit.read", "audit", filter.ObjectId, cancel: cancel);
         return rows.Count > take ? new([.. rows.Take(take)], rows[take - 1].Seq) : new(rows, null);
     }
+
+    // A receipt is read out by the bank's trace number, and kept by its key.
+    private const string ReceiptsOf = "select r.natural_key from receipt r join inbound_item i on i.receipt_id = r.id where i.trace = @object and i.trace <> ''";
 
     private static DateTime? Instant(DateOnly? day) => day?.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
 }

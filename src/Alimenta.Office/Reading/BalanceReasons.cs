@@ -32,7 +32,7 @@ internal sealed class BalanceReasons(CircleReplay replay, string caseNumber)
         var went = _moves.Where(m => m.Move.From == place).GroupBy(m => m.Move.To).ToDictionary(g => g.Key, g => g.ToList());
         foreach (var from in came.Keys.Order()) Came(why, place, from, came[from]);
         foreach (var to in went.Keys.Order()) Went(why, place, to, went[to]);
-        var rows = replay.Play.Debts.Rows.Where(r => r.Case == caseNumber && r.Place == place).GroupBy(r => r.Month).OrderBy(g => g.Key).Select(g => $"{g.Sum(r => r.Left)} of {g.Key.Words}").ToList();
+        var rows = replay.Play.Debts.Rows.Where(r => r.Case == caseNumber && r.Place == place).GroupBy(r => r.Month).OrderBy(g => g.Key).Select(g => (g.Key, g.Sum(r => r.Left))).ToList();
         why.Step($"{left} is left: {Listed(rows)}.");
         return why;
     }
@@ -82,7 +82,14 @@ internal sealed class BalanceReasons(CircleReplay replay, string caseNumber)
         }
     }
 
-    private static string Listed(IReadOnlyList<string> items) => items.Count <= MostMonths ? string.Join(", ", items) : $"{string.Join(", ", items.Take(MostMonths))} and {items.Count - MostMonths} more";
+    // What stands there adds up: a last month is written out rather than left away, and of several the sum is told.
+    private static string Listed(List<(SupportMonth Month, Money Left)> months)
+    {
+        var shown = months.Count <= MostMonths + 1 ? months.Count : MostMonths;
+        var rest = months[shown..];
+        var parts = string.Join(", ", months.Take(shown).Select(m => $"{m.Left} of {m.Month.Words}"));
+        return rest.Count == 0 ? parts : $"{parts} and {rest.Sum(m => m.Left)} of {rest.Count} months more, {rest[0].Month.Words} to {rest[^1].Month.Words}";
+    }
 
     /// <summary>Why debt of many months goes from one class to another, and where that stands.</summary>
     private static (string Sentence, string Citation) MoveWords(DebtPlace from, DebtPlace to) => (from, to) switch

@@ -5,13 +5,14 @@ namespace Alimenta.Office.Reading;
 
 /// <summary>A case in a list.</summary>
 public sealed record CaseRow(
-    long Id, string Number, string Title, CaseStatus Status, string Office, string Worker, DateOnly OpenedOn, bool FamilyViolence, Money Current, Money Arrears, int Holds, DateOnly? NextTask);
+    long Id, string Number, string Title, CaseStatus Status, string Office, string Worker, DateOnly OpenedOn, bool FamilyViolence, Money Current, Money Arrears, int Holds, DateOnly? NextTask,
+    string NextTaskTitle);
 
 /// <summary>Which cases are wanted; null or empty: any.</summary>
 /// <param name="Status">Open or closed.</param>
 /// <param name="Office">The office's code.</param>
 /// <param name="With">holds, tasks, late-tasks, arrears or violence: only cases with some.</param>
-/// <param name="Worker">Only his.</param>
+/// <param name="Worker">Only those that this person works.</param>
 /// <param name="Whole">A program reads part after part to the end, and waits for it; otherwise no more than a part is looked through where no index helps.</param>
 public sealed record CaseFilter(CaseStatus? Status = null, int? Office = null, string With = "", long? Worker = null, bool Whole = false);
 
@@ -36,7 +37,7 @@ public sealed class CaseLists(AlimentaStore store)
     private const string Columns = $"""
         c.id, c.number, case when op.kind = 'person' then op.last else op.organization_name end, case when cp.kind = 'person' then cp.last else cp.organization_name end, c.status, o.name, coalesce((select w.display_name from app_user w where w.id = c.worker_id), ''), c.opened_on,
         (select count(*) from participant m join person v on v.id = m.person_id where m.case_id = c.id and v.family_violence) > 0, coalesce(a.current_due, 0), {CaseSelection.Arrears},
-        (select count(*) from hold h where h.case_id = c.id and h.status = 'active'), {CaseSelection.NextTask}
+        (select count(*) from hold h where h.case_id = c.id and h.status = 'active'), {CaseSelection.NextTask}, coalesce({CaseSelection.NextTaskTitle}, '')
         """;
     private const string Joins = "join person op on op.id = c.obligor_id join person cp on cp.id = c.custodian_id join office o on o.id = c.office_id left join case_account a on a.case_id = c.id";
 
@@ -77,5 +78,5 @@ public sealed class CaseLists(AlimentaStore store)
     }
 
     private static CaseRow Read(Row r) => new(
-        r.Long(), r.Text(), $"{r.Text()} / {r.Text()}", r.Word<CaseStatus>(), r.Text(), r.Text(), r.Date(), r.Flag(), r.Money(), r.Money(), r.Int(), r.DateOrNone());
+        r.Long(), r.Text(), $"{r.Text()} / {r.Text()}", r.Word<CaseStatus>(), r.Text(), r.Text(), r.Date(), r.Flag(), r.Money(), r.Money(), r.Int(), r.DateOrNone(), r.Text());
 }

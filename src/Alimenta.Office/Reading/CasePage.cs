@@ -51,11 +51,20 @@ public sealed record CasePage
     /// <summary>The last payment that reached this case; null when none did.</summary>
     public LastPayment? LastPayment { get; init; }
 
-    /// <summary>What of this calendar year's collections went to the family.</summary>
+    /// <summary>What of this calendar year's collections is the family's, what is held included.</summary>
     public required Money ToFamilyThisYear { get; init; }
+
+    /// <summary>What of it is held.</summary>
+    public required Money HeldThisYear { get; init; }
+
+    /// <summary>What of it was paid out or is on its way.</summary>
+    public Money SentThisYear => ToFamilyThisYear - HeldThisYear;
 
     /// <summary>What was charged in this calendar year.</summary>
     public required Money ChargedThisYear { get; init; }
+
+    /// <summary>What of the support of this calendar year's months was paid; payments on older arrears are not in it.</summary>
+    public required Money SatisfiedThisYear { get; init; }
 
     public required IReadOnlyList<HoldRow> Holds { get; init; }
 

@@ -27,9 +27,10 @@ public sealed class CasePages(AlimentaStore store)
         var obligations = ask.Ask(ObligationsSql, Owed.Read);
         var terms = ask.Ask(TermsSql, r => (Obligation: r.Long(), Term: new CaseTerm(r.Money(), r.Word<Data.Frequency>(), r.Date(), r.DateOrNone(), r.Date(), r.Instant()), Second: r.IntOrNone()));
         var spells = ask.Ask(SpellsSql, r => (From: r.Date(), To: r.DateOrNone()));
-        var year = ask.Ask(YearSql, r => (Charged: r.Money(), Family: r.Money()));
+        var year = ask.Ask(YearSql, r => (Charged: r.Money(), Family: r.Money(), Satisfied: r.Money()));
+        var waits = ask.Ask(HeldSql, r => r.Money());
         var last = LastPayments.Ask(ask);
-        var holds = ask.Ask(HoldLists.Select + HoldsSql + HoldLists.Order, HoldLists.Read);
+        var holds = ask.Ask($"{HoldLists.Select} where h.status = 'active' and {HoldLists.OfThisCase} {HoldLists.Order}", HoldLists.Read);
         var tasks = ask.Ask(TasksSql, TaskLists.Read);
         var events = ask.Ask(EventsSql, r => new EventRow(r.Date(), r.Text(), r.Text()));
         var others = ask.Ask(OthersSql, r => new OtherCase(r.Text(), r.Text(), r.Word<CaseStatus>(), r.Text(), r.Money()));
@@ -52,7 +53,7 @@ public sealed class CasePages(AlimentaStore store)
             People = [.. people.Select(p => p.Person(head.Today))],
             Orders = [.. orders.Select(o => new CaseOrder(o.Id, o.Tribunal, o.Docket, o.State, o.Signed, o.Effective, o.Ends, [.. obligations.Where(x => x.OrderId == o.Id).Select(x => x.Obligation([.. termsOf[x.Id].Select(t => t.Term)]))]))],
             MonthlySupport = obligations.Where(o => o.IsCurrent(head.Today)).Sum(o => Monthly(o, [.. termsOf[o.Id]], head.Today)),
-            LastPayment = last.Made(), ToFamilyThisYear = year[0].Family, ChargedThisYear = year[0].Charged,
+            LastPayment = last.Made(), ToFamilyThisYear = year[0].Family, HeldThisYear = waits[0], ChargedThisYear = year[0].Charged, SatisfiedThisYear = year[0].Satisfied,
             Holds = holds, Tasks = tasks, Events = events, OtherCases = others,
         };
     }
@@ -108,15 +109,19 @@ public sealed class CasePages(AlimentaStore store)
     private const string SpellsSql = "select s.valid_from, s.valid_to from assistance_spell s join case_file c on c.custodian_id = s.custodian_id where c.number = @number and s.program = 'tanf' and not s.voided";
 
     private static readonly string YearSql = $"""
-        select cast(coalesce(sum(case when l.account = 'charged' then -l.cents else 0 end), 0) as bigint), cast(coalesce(sum(case when l.account = 'payable.family' then -l.cents else 0 end), 0) as bigint)
+        select cast(coalesce(sum(case when l.account = 'charged' then -l.cents else 0 end), 0) as bigint), cast(coalesce(sum(case when l.account = 'payable.family' then -l.cents else 0 end), 0) as bigint),
+            cast(coalesce(sum(case when l.account in ('satisfied', 'satisfied.partner') and l.month / 12 = (select cast(substr(cast(business_date as text), 1, 4) as integer) from business_day) then l.cents else 0 end), 0) as bigint)
         from journal_line l
-        where {PostedLines.OfThisCase} and l.kind in ('charge', 'distribution') and l.case_id = {ThisCase} and l.account in ('charged', 'payable.family') and substr(cast(l.effective_on as text), 1, 4) = (select substr(cast(business_date as text), 1, 4) from business_day)
+        where {PostedLines.OfThisCase} and l.kind in ('charge', 'distribution') and l.case_id = {ThisCase} and l.account in ('charged', 'payable.family', 'satisfied', 'satisfied.partner') and {InYear("l.effective_on")}
         """;
 
-    private const string HoldsSql = $"""
-        where h.status = 'active' and (h.case_id = {ThisCase} or (h.case_id is null and h.payee_id = (select custodian_id from case_file where number = @number))
-            or (h.case_id is null and h.payee_id is null and h.receipt_id in (select id from receipt where obligor_id = (select obligor_id from case_file where number = @number))))
+    // Of what the same entries made payable to the family.
+    private static readonly string HeldSql = $"""
+        select cast(coalesce(sum(y.amount), 0) as bigint) from payable y
+        where {HeldForFamily.OfThisCase} and exists (select 1 from journal_entry e where e.key = y.entry_key and {InYear("e.effective_on")})
         """;
+
+    private static string InYear(string day) => $"substr(cast({day} as text), 1, 4) = (select substr(cast(business_date as text), 1, 4) from business_day)";
 
     private const string TasksSql = $"select {TaskLists.Columns} from work_task t where t.case_id = {ThisCase} and t.done_on is null order by t.due_on, t.id";
 

@@ -12,13 +12,18 @@ namespace Alimenta.Office.Reading;
 /// <param name="Amount">How much came in and stayed.</param>
 /// <param name="Returned">What came back.</param>
 /// <param name="Status">Where it stands.</param>
-/// <param name="ToFamily">What of it went to the family of this case.</param>
+/// <param name="ToFamily">What of it was paid to the family of this case or is on its way.</param>
 /// <param name="Retained">What of it was kept in this case for assistance, medical support or the fee.</param>
+/// <param name="Held">What of it is the family's and held.</param>
+/// <param name="HeldFor">Why, where it is one reason.</param>
+/// <param name="HeldUntil">The first day on which a rule releases some of it; null where none does.</param>
+/// <param name="ReviewOn">The first day on which it is looked at again.</param>
 public sealed record CaseReceipt(
-    long Id, string Key, DateOnly ReceivedOn, DateOnly CollectedOn, ReceiptSource Source, string Payor, Money Amount, Money Returned, ReceiptStatus Status, Money ToFamily, Money Retained)
+    long Id, string Key, DateOnly ReceivedOn, DateOnly CollectedOn, ReceiptSource Source, string Payor, Money Amount, Money Returned, ReceiptStatus Status, Money ToFamily, Money Retained,
+    Money Held, HoldReason? HeldFor, DateOnly? HeldUntil, DateOnly? ReviewOn)
 {
-    /// <summary>What went elsewhere: to other cases of the same person, held for later, or sent back.</summary>
-    public Money Elsewhere => Amount - ToFamily - Retained;
+    /// <summary>What went elsewhere: to other cases of the same person, kept for months to come, or sent back.</summary>
+    public Money Elsewhere => Amount - ToFamily - Held - Retained;
 }
 
 /// <summary>Reads what came in for a case, the latest first.</summary>
@@ -34,14 +39,17 @@ public sealed class CaseReceipts(AlimentaStore store)
         var total = ask.Ask($"select count(*) from receipt r {Mine}", r => r.Long());
         var rows = ask.Ask(
             $"""
-             select r.id, r.natural_key, r.received_on, r.collected_on, r.source, coalesce(e.name, r.payor_name), r.amount - r.returned_amount, r.returned_amount, r.status, coalesce(x.family, 0), coalesce(x.kept, 0)
+             select r.id, r.natural_key, r.received_on, r.collected_on, r.source, coalesce(e.name, r.payor_name), r.amount - r.returned_amount, r.returned_amount, r.status, coalesce(x.family, 0) - coalesce(w.held, 0), coalesce(x.kept, 0),
+                 coalesce(w.held, 0), w.reason, w.until, w.review
              from receipt r left join employer e on e.id = r.employer_id left join (
                  select l.receipt_id, cast(sum(case when l.account = 'payable.family' then -l.cents else 0 end) as bigint) as family, cast(sum(case when l.account = 'payable.family' then 0 else -l.cents end) as bigint) as kept
                  from journal_line l
-                 where {PostedLines.OfThisCase} and l.kind = 'distribution' and l.case_id = (select id from case_file where number = @number) and l.book = 'custody' group by l.receipt_id) x on x.receipt_id = r.id
+                 where {PostedLines.OfThisCase} and l.kind = 'distribution' and l.case_id = (select id from case_file where number = @number) and l.book = 'custody' group by l.receipt_id) x on x.receipt_id = r.id left join (
+                 select y.receipt_id, cast(sum(y.amount) as bigint) as held, case when min(h.reason) = max(h.reason) then min(h.reason) end as reason, min(h.release_on) as until, min(h.review_on) as review
+                 from payable y join hold h on h.id = y.hold_id where {HeldForFamily.OfThisCase} group by y.receipt_id) w on w.receipt_id = r.id
              {Mine} order by r.received_on desc, r.id desc limit @take offset @skip
              """,
-            r => new CaseReceipt(r.Long(), r.Text(), r.Date(), r.Date(), r.Word<ReceiptSource>(), r.Text(), r.Money(), r.Money(), r.Word<ReceiptStatus>(), r.Money(), r.Money()));
+            r => new CaseReceipt(r.Long(), r.Text(), r.Date(), r.Date(), r.Word<ReceiptSource>(), r.Text(), r.Money(), r.Money(), r.Word<ReceiptStatus>(), r.Money(), r.Money(), r.Money(), r.WordOrNone<HoldReason>(), r.DateOrNone(), r.DateOrNone()));
         await ask.AnswerAsync(cancel);
         if (heads.Count == 0) return CaseAccess.Unknown(number);
         if (heads[0].Own) return CaseAccess.Own(heads[0].Number);

@@ -11,6 +11,9 @@ internal sealed record CaseSelection(CaseFilter Filter, string Sort, bool Down)
     /// <summary>The day on which the next task of case c is due.</summary>
     public const string NextTask = "(select min(t.due_on) from work_task t where t.case_id = c.id and t.done_on is null)";
 
+    /// <summary>What the next task of case c asks for.</summary>
+    public const string NextTaskTitle = "(select t.title from work_task t where t.case_id = c.id and t.done_on is null order by t.due_on, t.id limit 1)";
+
     private const string Late = "< (select business_date from business_day)";
 
     private bool OfTasks => Filter.With is "tasks" or "late-tasks";

@@ -22,7 +22,7 @@ public sealed record CaseWhy
     /// <summary>Why a class (or current) is what it is, by code; only what is not nothing.</summary>
     public required IReadOnlyDictionary<string, (Money Amount, Explanation Why)> Classes { get; init; }
 
-    /// <summary>What of this calendar year's collections went to the family, month by month.</summary>
+    /// <summary>What of this calendar year's collections is the family's, month by month, and what of it is held.</summary>
     public required Explanation Family { get; init; }
 
     /// <summary>Where the payment asked for went, all parts; null when none was asked for.</summary>
@@ -104,11 +104,16 @@ public sealed class CaseWhys(AlimentaStore store, PolicyDesk policies)
             var went = month.SelectMany(s => s.Uses).Where(u => u.Case == page.Number && u.To is Recipient.Family or Recipient.Gift).Sum(u => u.Amount);
             var fell = month.SelectMany(s => s.Debts).Where(d => d.Case == page.Number && d.From == DebtPlace.Charged).Sum(d => d.Amount);
             if (went.IsZero && fell.IsZero) continue;
-            why.Step($"{month.Key.Words}: {went} went to the family, {fell} fell due.");
+            why.Step($"{month.Key.Words}: {went} for the family, {fell} fell due.");
             (given, due) = (given + went, due + fell);
         }
 
-        return why.Step($"Together {given} of what was collected in {page.AsOf.Year}, against {due} that fell due. What is kept for assistance or sent to others is not in it.", "42 USC 657(a)");
+        why.Step($"Together {given} of what was collected in {page.AsOf.Year} is the family's, against {due} that fell due. What is kept for assistance or sent to others is not in it.", "42 USC 657(a)");
+        if (page.HeldThisYear.IsZero) return why.Step("None of it is held: it was paid out or is on its way.");
+        var family = page.People.Where(p => p.Role == ParticipantRole.Custodian).Select(p => p.Name).ToHashSet();
+        foreach (var held in page.Holds.Where(h => h.Amount.IsPositive && family.Contains(h.Payee)).GroupBy(h => h.Reason).OrderByDescending(g => g.Sum(h => h.Amount)))
+            why.Step($"Held now: {held.Sum(h => h.Amount)}. {ExplainWaiting.Says(held.Key)}", held.First().Citation);
+        return why.Step($"Of this year's {given}, {page.HeldThisYear} is held and {page.SentThisYear} was paid out or is on its way.");
     }
 
     private static (DateOnly, Money)? NextDue(CaseFacts file, DateOnly today)

@@ -53,6 +53,13 @@ public sealed record FileOutPage(FileOutRow File, Page<PaymentRow> Payments, int
 /// <param name="Why">Why.</param>
 public sealed record FileVoided(string By, DateTime At, string Why);
 
+/// <summary>What the control report of a file says, against which its release is checked.</summary>
+/// <param name="File">The file.</param>
+/// <param name="FirstTrace">The trace or warrant number of its first payment; empty where it has none.</param>
+/// <param name="LastTrace">That of its last payment.</param>
+/// <param name="ContentKey">SHA-256 of its content.</param>
+public sealed record FileControl(FileOutRow File, string FirstTrace, string LastTrace, string ContentKey);
+
 /// <summary>Which files are wanted; null: any.</summary>
 public sealed record FileOutFilter(DisbursementFileStatus? Status = null, DateOnly? From = null, DateOnly? To = null);
 
@@ -96,6 +103,25 @@ public sealed class FilesOut(AlimentaStore store)
         if (files.Count == 0) return new Refusal("R-NO-FILE-OUT", "There is no such file of payments.", "Choose a file from the list.");
         await store.Audit.ReadAsync(by, "payment.file", "disbursement-file", files[0].Identity, cancel: cancel);
         return new FileOutPage(files[0], paging.Of(rows, total[0]), back[0], voided.Count > 0 ? voided[0] : null);
+    }
+
+    /// <summary>The control report of a file. That it was read is recorded before it is shown.</summary>
+    public async Task<Outcome<FileControl>> ControlAsync(Actor by, long id, CancellationToken cancel = default)
+    {
+        await using var db = store.Read();
+        var ask = new Questions(db).With("@id", id);
+        var files = ask.Ask($"{Select} where f.id = @id", File);
+        var more = ask.Ask(
+            """
+            select content_key, coalesce((select d.trace from disbursement d where d.id = (select min(id) from disbursement where file_id = @id)), ''),
+                coalesce((select d.trace from disbursement d where d.id = (select max(id) from disbursement where file_id = @id)), '')
+            from disbursement_file where id = @id
+            """,
+            r => (Content: r.Text(), First: r.Text(), Last: r.Text()));
+        await ask.AnswerAsync(cancel);
+        if (files.Count == 0) return new Refusal("R-NO-FILE-OUT", "There is no such file of payments.", "Choose a file from the list.");
+        await store.Audit.ReadAsync(by, "disbursement.control", "disbursement-file", files[0].Identity, cancel: cancel);
+        return new FileControl(files[0], more[0].First, more[0].Last, more[0].Content);
     }
 
     /// <summary>The content of a released file, for the bank. That it was taken is recorded before it is given.</summary>

@@ -4,11 +4,12 @@ namespace Alimenta.Office.Reading;
 
 /// <summary>Which holds are wanted; null or empty: any.</summary>
 /// <param name="Reason">Only these.</param>
-/// <param name="Owner">Only his.</param>
+/// <param name="Owner">Only those that this desk looks after.</param>
 /// <param name="LeastDays">Held for at least so many days.</param>
 /// <param name="ReviewDue">Only those whose review day has come.</param>
 /// <param name="Status">Active unless asked otherwise.</param>
-public sealed record HoldFilter(HoldReason? Reason = null, string Owner = "", int LeastDays = 0, bool ReviewDue = false, HoldStatus Status = HoldStatus.Active);
+/// <param name="Case">Only those of this case: of its money, of its payee as such, and of receipts of the one who pays in it.</param>
+public sealed record HoldFilter(HoldReason? Reason = null, string Owner = "", int LeastDays = 0, bool ReviewDue = false, HoldStatus Status = HoldStatus.Active, string Case = "");
 
 /// <summary>Held money of one reason.</summary>
 public sealed record HeldByReason(HoldReason Reason, int Count, Money Amount, DateOnly Oldest);
@@ -52,10 +53,16 @@ public sealed class HoldLists(AlimentaStore store)
 
     internal const string Select = $"select {Columns} from hold h {Joins}\n";
 
+    /// <summary>The condition on holds h that chooses those of the case @number.</summary>
+    internal const string OfThisCase = """
+        (h.case_id = (select id from case_file where number = @number) or (h.case_id is null and h.payee_id = (select custodian_id from case_file where number = @number))
+            or (h.case_id is null and h.payee_id is null and h.receipt_id in (select id from receipt where obligor_id = (select obligor_id from case_file where number = @number))))
+        """;
+
     internal const string Order = " order by h.placed_on, h.id";
 
     /// <summary>The question what is held for each reason.</summary>
-    internal const string ByReasonSql = "select reason, count(*), cast(coalesce(sum(amount), 0) as bigint), min(placed_on) from hold where status = 'active' and amount > 0 group by reason order by 3 desc, 1";
+    internal const string ByReasonSql = "select reason, count(*), cast(coalesce(sum(amount), 0) as bigint), min(placed_on) from hold where status = 'active' group by reason order by 3 desc, 1";
 
     /// <summary>The holds.</summary>
     public async Task<HoldList> ReadAsync(HoldFilter filter, Paging paging = default, CancellationToken cancel = default, Sorting sort = default)
@@ -86,6 +93,12 @@ public sealed class HoldLists(AlimentaStore store)
         var where = new Conditions(ask).And($"h.status = '{Naming.Snake(filter.Status.ToString())}'").And("h.owner = @owner", "@owner", filter.Owner).And("h.placed_on <= @placed", "@placed", placed);
         if (filter.Reason is { } reason) where.And($"h.reason = '{Naming.Snake(reason.ToString())}'");
         if (filter.ReviewDue) where.And("h.review_on <= (select business_date from business_day)");
+        if (filter.Case.Length > 0)
+        {
+            ask.With("@number", filter.Case);
+            where.And(OfThisCase);
+        }
+
         return $"from hold h {joins} {where}";
     }
 

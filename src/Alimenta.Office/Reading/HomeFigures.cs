@@ -27,7 +27,7 @@ public sealed record HomePage
 {
     public required DateOnly BusinessDate { get; init; }
 
-    /// <summary>Receipts of the business date.</summary>
+    /// <summary>Receipts of the business date; what stands in an open batch is not received yet.</summary>
     public required CountAndAmount ReceivedToday { get; init; }
 
     /// <summary>Of them, how many have an obligor who is known.</summary>
@@ -52,9 +52,15 @@ public sealed record HomePage
     /// <summary>Batches of keyed receipts that are not closed.</summary>
     public required int OpenBatches { get; init; }
 
+    /// <summary>Tasks of the whole agency.</summary>
     public required int OpenTasks { get; init; }
 
     public required int LateTasks { get; init; }
+
+    /// <summary>Tasks on cases of whoever looks.</summary>
+    public required int OwnTasks { get; init; }
+
+    public required int OwnLateTasks { get; init; }
 
     public required int OpenCases { get; init; }
 
@@ -68,21 +74,21 @@ public sealed record HomePage
 /// <summary>Reads the figures of the first page in one round trip. They name nobody.</summary>
 public sealed class HomeFigures(AlimentaStore store)
 {
-    /// <summary>Reads them; null when the office has no business date yet.</summary>
-    public async Task<HomePage?> FindAsync(CancellationToken cancel = default)
+    /// <summary>Reads them for a person; null when the office has no business date yet.</summary>
+    public async Task<HomePage?> FindAsync(Actor by, CancellationToken cancel = default)
     {
         await using var db = store.Read();
-        return await db.BusinessDays.AnyAsync(cancel) ? await ReadAsync(cancel) : null;
+        return await db.BusinessDays.AnyAsync(cancel) ? await ReadAsync(by, cancel) : null;
     }
 
-    /// <summary>Reads them.</summary>
-    public async Task<HomePage> ReadAsync(CancellationToken cancel = default)
+    /// <summary>Reads them for a person, who has tasks on his own cases.</summary>
+    public async Task<HomePage> ReadAsync(Actor by, CancellationToken cancel = default)
     {
         await using var db = store.Read();
         var today = await BusinessDate.ReadAsync(db, cancel);
-        var ask = new Questions(db).With("@today", today).With("@week", today.AddDays(-7));
-        var received = Sum(ask, "amount", "from receipt where received_on = @today");
-        var identified = ask.Ask(Paging.Counted("from receipt where received_on = @today and status in ('identified', 'distributed')"), r => r.Int());
+        var ask = new Questions(db).With("@today", today).With("@week", today.AddDays(-7)).With("@user", by.UserId);
+        var received = Sum(ask, "r.amount", $"from receipt r where r.received_on = @today and {UnidentifiedQueue.Posted}");
+        var identified = ask.Ask(Paging.Counted($"from receipt r where r.received_on = @today and r.obligor_id is not null and {UnidentifiedQueue.Posted}"), r => r.Int());
         var unidentified = Sum(ask, "r.amount - r.returned_amount", $"from receipt r where {UnidentifiedQueue.Waiting}");
         var oldest = ask.Ask($"select r.received_on from receipt r where {UnidentifiedQueue.Waiting} order by r.received_on limit 1", r => r.Date());
         var held = ask.Ask(HoldLists.ByReasonSql, r => new HeldByReason(r.Word<HoldReason>(), r.Int(), r.Money(), r.Date()));
@@ -91,17 +97,20 @@ public sealed class HomeFigures(AlimentaStore store)
         var counts = ask.Ask(
             $"""
             select (select count(*) from receipt_batch where status = 'open'), ({Paging.Counted("from work_task where done_on is null")}), ({Paging.Counted("from work_task where done_on is null and due_on < @today")}),
+                ({Paging.Counted($"from {OwnTasks}")}), ({Paging.Counted($"from {OwnTasks} and t.due_on < @today")}),
                 ({Paging.Counted("from case_file where status = 'open'")}), (select count(*) from batch_run where status = 'failed' and business_date > @week)
-            """, r => (Batches: r.Int(), Tasks: r.Int(), LateTasks: r.Int(), Cases: r.Int(), Failed: r.Int()));
+            """, r => (Batches: r.Int(), Tasks: r.Int(), LateTasks: r.Int(), Own: r.Int(), OwnLate: r.Int(), Cases: r.Int(), Failed: r.Int()));
         var proofs = ask.Ask($"select totals_json from batch_run where kind = '{ProofRuns.Kind}' order by started_at desc, id desc limit 1", r => ProofRuns.Read(r.Text()));
         await ask.AnswerAsync(cancel);
         return new()
         {
             BusinessDate = today, ReceivedToday = received[0], IdentifiedToday = identified[0], Unidentified = unidentified[0], OldestUnidentified = oldest.Count == 0 ? null : oldest[0], Held = held,
-            DueToday = due[0], Late = late[0], FilesToRelease = files[0], OpenBatches = counts[0].Batches, OpenTasks = counts[0].Tasks, LateTasks = counts[0].LateTasks, OpenCases = counts[0].Cases,
+            DueToday = due[0], Late = late[0], FilesToRelease = files[0], OpenBatches = counts[0].Batches, OpenTasks = counts[0].Tasks, LateTasks = counts[0].LateTasks, OwnTasks = counts[0].Own, OwnLateTasks = counts[0].OwnLate, OpenCases = counts[0].Cases,
             FailedRuns = counts[0].Failed, Proof = proofs.Count == 0 ? null : proofs[0],
         };
     }
+
+    private const string OwnTasks = "case_file c join work_task t on t.case_id = c.id where c.worker_id = @user and t.done_on is null";
 
     private static IReadOnlyList<CountAndAmount> Sum(Questions ask, string amount, string rows) => ask.Ask(CountAndAmount.Asked(amount, rows), CountAndAmount.Read);
 }

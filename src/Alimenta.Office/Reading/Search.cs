@@ -42,11 +42,12 @@ public sealed record SearchHit(SearchKind Kind, long Id, string Key, string Titl
 public sealed record SearchResult(IReadOnlyList<SearchHit> Hits, bool More);
 
 /// <summary>One box for everything: names and aliases (accents and case do not matter, one slip in the last name is forgiven), Social Security number or its last four digits,
-/// case number with or without dashes and check digit, docket, employer by name or number, receipt, check and trace numbers.</summary>
+/// case number with or without dashes and check digit, the two last names of a case, docket, employer by name or number, receipt, check and trace numbers.</summary>
 /// <remarks>Each kind is bounded, so that a common name costs no more than a rare one. That someone searched is recorded.</remarks>
 public sealed class Search(AlimentaStore store)
 {
     private const int MostOfAKind = 20;
+    private const int MostAtWork = 5;
     private const int FewEnoughForSlips = 5;
 
     /// <summary>Searches.</summary>
@@ -60,8 +61,10 @@ public sealed class Search(AlimentaStore store)
         var ask = new Questions(db).With("@most", MostOfAKind).With("@typed", text.Typed).With("@upper", text.Typed.ToUpperInvariant());
         var cases = Cases(ask, text);
         people.Ask(ask, text);
-        var (orders, employers, receipts, payments) = (Orders(ask, text, dialect), Employers(ask, text, dialect), Receipts(ask), Payments(ask));
+        var titled = Titled(ask, text, dialect);
+        var (orders, firms, receipts, payments) = (Orders(ask, text, dialect), Employers(ask, text, dialect), Receipts(ask), Payments(ask));
         await ask.AnswerAsync(cancel);
+        var employers = await AtWorkAsync(db, firms, cancel);
         var persons = people.Found();
         if (persons.Count < FewEnoughForSlips && text.Names.Count > 0)
         {
@@ -71,7 +74,7 @@ public sealed class Search(AlimentaStore store)
             persons = people.Found();
         }
 
-        IReadOnlyList<SearchHit>[] kinds = [cases, persons, orders, employers, receipts, payments];
+        IReadOnlyList<SearchHit>[] kinds = [[.. cases, .. titled], persons, orders, employers, receipts, payments];
         await store.Audit.ReadAsync(by, "search", "search", text.ForLog, $"{kinds.Sum(k => k.Count)} found", cancel);
         return new([.. kinds.SelectMany(k => k.DistinctBy(h => h.Key).Take(MostOfAKind))], kinds.Any(k => k.Count >= MostOfAKind));
     }
@@ -86,8 +89,17 @@ public sealed class Search(AlimentaStore store)
     {
         var (id, number, title, status) = (r.Long(), r.Text(), r.Text(), r.Word<CaseStatus>());
         var same = CaseNumber.TryParse(text.Typed, out var typed) && typed.ToString() == number;
-        return new(SearchKind.Case, id, number, title, status == CaseStatus.Open ? "open" : "closed", same ? "case number" : "case number but for its check digit", [number]);
+        return new(SearchKind.Case, id, number, title, status == CaseStatus.Open ? "open" : "closed", text.Title is not null ? "names of the case" : same ? "case number" : "case number but for its check digit", [number]);
     }
+
+    // As the page of a case is headed. Of a last name that many have, no more obligors than are looked through.
+    private static IReadOnlyList<SearchHit> Titled(Questions ask, SearchText text, Dialect dialect) => text.Title is not { } title ? [] : ask.With("@owes", title.Owes).With("@gets", title.Gets).Ask(
+        $"""
+         select c.id, c.number, op.last || ' / ' || cp.last, c.status
+         from (select id, last from person where {dialect.LastName("search_name")} = @owes and kind = 'person' limit {Paging.MostLookedThrough}) op
+             join case_file c on c.obligor_id = op.id join person cp on cp.id = c.custodian_id
+         where {dialect.LastName("cp.search_name")} = @gets and cp.kind = 'person' order by c.number limit @most
+         """, r => Case(r, text));
 
     private static IReadOnlyList<SearchHit> Orders(Questions ask, SearchText text, Dialect dialect)
     {
@@ -118,6 +130,20 @@ public sealed class Search(AlimentaStore store)
     }
 
     private static SearchHit Employer(Row r) => new(SearchKind.Employer, r.Long(), r.Text(), r.Text(), string.Join(", ", new[] { r.Text(), r.Text() }.Where(p => p.Length > 0)), r.Text(), []);
+
+    // An employer has no page of its own: it leads to cases of people who work there, the latest first.
+    private static async Task<IReadOnlyList<SearchHit>> AtWorkAsync(AlimentaDb db, IReadOnlyList<SearchHit> employers, CancellationToken cancel)
+    {
+        if (employers.Count == 0) return employers;
+        var ask = new Questions(db);
+        var cases = employers.DistinctBy(e => e.Id).ToDictionary(e => e.Id, e => ask.Ask(
+            string.Create(CultureInfo.InvariantCulture, $"""
+             select c.number from (select person_id, id from employment where employer_id = {e.Id} and valid_to is null order by id desc limit {MostAtWork}) j
+             join person p on p.id = j.person_id and not p.family_violence join case_file c on c.obligor_id = p.id order by j.id desc, c.number limit {MostAtWork}
+             """), r => r.Text()));
+        await ask.AnswerAsync(cancel);
+        return [.. employers.Select(e => e with { Cases = cases[e.Id] })];
+    }
 
     private static IReadOnlyList<SearchHit> Receipts(Questions ask) => ask.Ask(
         """

@@ -40,6 +40,7 @@ internal sealed class SearchText
         if (numeric && digits.Length is 10 or 11) CaseNumber = Whole(digits[..10]);
         Names = [.. Readings(Typed)];
         Firm = NameText.SearchFirm(Typed);
+        Title = Typed.Split('/') is [var owes, var gets] && NameText.Fold(owes) is { Length: > 0 } first && NameText.Fold(gets) is { Length: > 0 } second ? (first, second) : null;
     }
 
     /// <summary>As it was typed, without blanks around.</summary>
@@ -62,6 +63,9 @@ internal sealed class SearchText
 
     /// <summary>The name of a firm, folded.</summary>
     public string Firm { get; }
+
+    /// <summary>The two last names of a case, folded, as its page is headed by: who owes / who receives; null where it is none.</summary>
+    public (string Owes, string Gets)? Title { get; }
 
     /// <summary>What the audit log may keep of it: nothing that could be a Social Security number.</summary>
     public string ForLog => Typed.Any(char.IsAsciiDigit) && string.Concat(Typed.Where(char.IsAsciiDigit)) is { Length: 9 } digits ? $"***{digits[^4..]}" : Typed.Length > 100 ? Typed[..100] : Typed;

@@ -26,8 +26,9 @@ public sealed record SelectionRow(
 /// <param name="MadeOn">The business date of the last selection that is done; null before the first.</param>
 /// <param name="Totals">Its control totals.</param>
 /// <param name="UnderWay">The run that is under way.</param>
+/// <param name="Obligors">How many obligors these are, each counted once; counted up to one more than <see cref="Paging.MostCounted"/>.</param>
 /// <param name="Unsorted">There are too many to be sorted as was asked: the latest stand first.</param>
-public sealed record SelectionList(Page<SelectionRow> Page, DateOnly? MadeOn, SelectionTotals? Totals, long? UnderWay, bool Unsorted = false);
+public sealed record SelectionList(Page<SelectionRow> Page, DateOnly? MadeOn, SelectionTotals? Totals, long? UnderWay, long Obligors, bool Unsorted = false);
 
 /// <summary>A row of someone's history, with why.</summary>
 /// <param name="Row">The row.</param>
@@ -69,6 +70,8 @@ public sealed class SelectionLists(AlimentaStore store, SelectionCheck check)
         var today = await BusinessDate.ReadAsync(db, cancel);
         var counting = new Questions(db).With("@user", by.UserId);
         var total = counting.Ask(Paging.Counted(Chosen(counting, filter, today)), r => r.Long());
+        // Of no more rows than are counted: beyond that it is not told either.
+        var obligors = counting.Ask($"select count(distinct obligor_id) from (select s.obligor_id {Chosen(counting, filter, today)} limit {Paging.MostCounted + 1}) as counted", r => r.Long());
         var last = counting.Ask(LastSql, Made.Read);
         await counting.AnswerAsync(cancel);
         var unsorted = sort.Key == "amount" && total[0] > Paging.MostCounted;
@@ -81,7 +84,7 @@ public sealed class SelectionLists(AlimentaStore store, SelectionCheck check)
         await ask.AnswerAsync(cancel);
         await store.Audit.ReadAsync(by, "selection.list", "selection", "", string.Create(CultureInfo.InvariantCulture, $"{rows.Count} selections"), cancel);
         var done = last.FirstOrDefault(r => r.Status == RunStatus.Done);
-        return new(paging.Of(rows, total[0]), done?.On, done is null ? null : SelectionTotals.Read(done.Totals), last.FirstOrDefault(r => r.Status == RunStatus.Open)?.Id, unsorted);
+        return new(paging.Of(rows, total[0]), done?.On, done is null ? null : SelectionTotals.Read(done.Totals), last.FirstOrDefault(r => r.Status == RunStatus.Open)?.Id, total[0] > Paging.MostCounted ? total[0] : obligors[0], unsorted);
     }
 
     /// <summary>Where the obligor of a case stands, and stood. That it was read is recorded before it is shown.</summary>

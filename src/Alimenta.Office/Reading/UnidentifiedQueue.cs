@@ -34,8 +34,11 @@ public sealed record UnidentifiedRow(
 /// <summary>Reads the receipts whose obligor is not known, the oldest first, with the people whose money each may be. A person chooses; nothing is guessed.</summary>
 public sealed class UnidentifiedQueue(AlimentaStore store)
 {
-    /// <summary>The condition that a receipt r waits for its obligor to be known. What is keyed into a batch that is not closed is not received yet.</summary>
-    internal const string Waiting = "r.status = 'unidentified' and (r.batch_id is null or not exists (select 1 from receipt_batch k where k.id = r.batch_id and k.status = 'open'))";
+    /// <summary>The condition that a receipt r waits for its obligor to be known.</summary>
+    internal const string Waiting = $"r.status = 'unidentified' and {Posted}";
+
+    /// <summary>The condition that a receipt r is received. What is keyed into a batch that is not closed is not, yet.</summary>
+    internal const string Posted = "(r.batch_id is null or not exists (select 1 from receipt_batch k where k.id = r.batch_id and k.status = 'open'))";
 
     private static readonly Dictionary<string, string> Sorts = new() { ["received"] = "r.received_on", ["sender"] = "r.payor_name", ["amount"] = "r.amount - r.returned_amount" };
 

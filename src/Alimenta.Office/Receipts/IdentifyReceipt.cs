@@ -48,7 +48,7 @@ public sealed class IdentifyReceipt(AlimentaStore store, PolicyDesk policies)
             return new Refusal("R-RECEIPT-THERE", "The receipt is already placed there.", "Nothing needs to be done.");
 
         if (await ctx.Db.Users.AnyAsync(u => u.Id == ctx.Request.By.UserId && u.PersonId != null && ctx.Db.Participants.Any(p => p.PersonId == u.PersonId && ctx.Db.Cases.Any(c => c.Id == p.CaseId && c.ObligorId == target.ObligorId)), ctx.Cancel))
-            return new Refusal("R-OWNER-SELF", "You are a person of a case of this payor, so you may not place his money.", "Ask a colleague.");
+            return new Refusal("R-OWNER-SELF", "You are a person of a case of this payor, so you may not place this money.", "Ask a colleague.");
 
         var circles = new List<long> { target.CircleId };
         if (receipt.ObligorId is { } old) circles.AddRange(await ctx.Db.Cases.AsNoTracking().Where(c => c.ObligorId == old).Select(c => c.CircleId).Distinct().ToListAsync(ctx.Cancel));

@@ -9,7 +9,7 @@ namespace Alimenta.Web.Api;
 /// <summary>A case as programs see it. Its people, orders, receipts and ledger have addresses of their own below it.</summary>
 public sealed record CaseAnswer(
     string Number, string Title, string Policy, string Office, string State, string Worker, CaseStatus Status, string IvdType, DateOnly OpenedOn, DateOnly? ClosedOn, DateOnly AsOf, AssistanceStatus Assistance,
-    bool FamilyViolence, Money MonthlySupport, Money CurrentDue, IReadOnlyDictionary<string, Money> Arrears, Money ToFamilyThisYear, Money ChargedThisYear, IReadOnlyList<HoldRow> Holds, IReadOnlyList<TaskRow> Tasks,
+    bool FamilyViolence, Money MonthlySupport, Money CurrentDue, IReadOnlyDictionary<string, Money> Arrears, Money ToFamilyThisYear, Money HeldThisYear, Money ChargedThisYear, Money SatisfiedThisYear, IReadOnlyList<HoldRow> Holds, IReadOnlyList<TaskRow> Tasks,
     IReadOnlyList<OtherCase> OtherCases);
 
 /// <summary>A person of a case. Numbers are masked; of a person with a family violence indicator nothing is given that tells where the person is.</summary>
@@ -63,7 +63,7 @@ internal static class CaseApi
     private static async Task<IResult> OneAsync(HttpContext http, string number, CasePages cases) =>
         (await cases.ReadAsync(http.Caller().Actor, number, http.RequestAborted)).Shown(p => new CaseAnswer(
             p.Number, p.Title, p.Policy, p.Office, p.State, p.Worker, p.Status, p.IvdType, p.OpenedOn, p.ClosedOn, p.AsOf, p.Assistance, p.FamilyViolence, p.MonthlySupport, p.Balances.Current, p.Balances.Arrears,
-            p.ToFamilyThisYear, p.ChargedThisYear, p.Holds, p.Tasks, p.OtherCases));
+            p.ToFamilyThisYear, p.HeldThisYear, p.ChargedThisYear, p.SatisfiedThisYear, p.Holds, p.Tasks, p.OtherCases));
 
     private static async Task<IResult> ParticipantsAsync(HttpContext http, string number, CasePages cases, CasePeople people)
     {

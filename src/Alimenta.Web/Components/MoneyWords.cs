@@ -77,13 +77,15 @@ public static class MoneyWords
     };
 
     /// <summary>Whose a class of debt is.</summary>
-    public static string OwedTo(string account) => account switch
+    /// <param name="account">The class, or current.</param>
+    /// <param name="assisted">Whether the family has assistance in the month that runs.</param>
+    public static string OwedTo(string account, bool assisted) => account switch
     {
         "PA" or "TA" => "the state, up to the unreimbursed assistance",
         "CA" => "the family; the state only from a federal tax offset where the state chose so",
         "FC" => "the state and the placement agency",
         "MED" => "the Medicaid agency",
-        "current" => "the family, or the state while it gives assistance",
+        "current" => assisted ? "the state, which gives assistance this month" : "the family",
         _ => "the family",
     };
 

@@ -42,6 +42,9 @@ public static class Words
     /// <summary>A whole-dollar amount for the axis of a chart: $1,500.</summary>
     public static string Dollars(Money amount) => $"{(amount.IsNegative ? "-" : "")}${Count(Math.Abs(amount.Cents) / 100)}";
 
+    /// <summary>A heading inside a sentence: its first letter small, names and months as they are.</summary>
+    public static string InSentence(string heading) => heading.Length == 0 ? heading : char.ToLowerInvariant(heading[0]) + heading[1..];
+
     /// <summary>A name for a figure of law, made of the last two parts of its id: Joint hold, months.</summary>
     public static string NameOfFigure(string id)
     {
@@ -49,6 +52,12 @@ public static class Words
         var name = string.Join(", ", parts.Skip(Math.Max(1, parts.Length - 2)).Where(p => p != "policy")).Replace('-', ' ');
         return name.Length == 0 ? id : char.ToUpperInvariant(name[0]) + name[1..];
     }
+
+    /// <summary>2026-11-20T10:42:00Z: for files and machines.</summary>
+    public static string Iso(DateTime utc) => utc.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
+    /// <summary>2026-11: for files and machines; empty when undated.</summary>
+    public static string Iso(SupportMonth month) => month.IsUndated ? "" : month.FirstDay.ToString("yyyy-MM", CultureInfo.InvariantCulture);
 
     /// <summary>2026-11-20: for files and machines.</summary>
     public static string Iso(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

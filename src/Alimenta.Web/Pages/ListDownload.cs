@@ -8,7 +8,7 @@ namespace Alimenta.Web.Pages;
 internal static class ListDownload
 {
     // A spreadsheet is for looking at a list, not for carrying the caseload away.
-    private const int MostRows = 20_000;
+    internal const int MostRows = Paging.MostCounted;
 
     /// <summary>Reads page after page, and gives them as one file. Its name says when there would have been more.</summary>
     public static async Task<IResult> WriteAsync<T>(HttpContext http, ListReads reads, string name, TableOf<T> table, Func<Paging, Task<Page<T>>> read)

@@ -63,6 +63,52 @@ public sealed class CaseReadingTests(ReadCounty lived) : IClassFixture<ReadCount
     }
 
     [Theory, EachEngine]
+    public async Task What_is_held_for_a_family_is_told_apart_from_what_was_paid_to_it(string engine)
+    {
+        var county = lived.On(engine);
+        foreach (var number in new[] { county.First.Number, county.Second.Number, county.Third.Number, county.Fourth.Number })
+        {
+            var page = (await new CasePages(county.Store).ReadAsync(ReadCounty.Reader, number)).Value;
+            var receipts = (await new CaseReceipts(county.Store).ReadAsync(ReadCounty.Reader, number)).Value.Items;
+            Assert.Equal((page.SentThisYear, page.HeldThisYear), (receipts.Sum(r => r.ToFamily), receipts.Sum(r => r.Held)));
+            Assert.Equal(page.ToFamilyThisYear, page.SentThisYear + page.HeldThisYear);
+            Assert.True(page.SatisfiedThisYear <= page.ChargedThisYear, number);
+        }
+
+        var nobody = (await new CasePages(county.Store).ReadAsync(ReadCounty.Reader, county.Fourth.Number)).Value;
+        Assert.Equal((Money.Zero, Money.Of(380), Money.Of(380)), (nobody.SentThisYear, nobody.HeldThisYear, nobody.SatisfiedThisYear));
+        var waits = Assert.Single((await new CaseReceipts(county.Store).ReadAsync(ReadCounty.Reader, county.Fourth.Number)).Value.Items);
+        Assert.Equal((Money.Zero, Money.Of(380), (HoldReason?)HoldReason.NoAddress), (waits.ToFamily, waits.Held, waits.HeldFor));
+        Assert.Null(waits.HeldUntil);
+        Assert.NotNull(waits.ReviewOn);
+        var joint = (await new CaseReceipts(county.Store).ReadAsync(ReadCounty.Reader, county.First.Number)).Value.Items.Single(r => r.Source == ReceiptSource.FederalTaxOffset);
+        Assert.Equal((HoldReason?)HoldReason.JointOffset, joint.HeldFor);
+        Assert.NotNull(joint.HeldUntil);
+        var why = (await new CaseWhys(county.Store, county.County.Policies).ReadAsync(nobody))!.Family;
+        Assert.Equal("Of this year's $380.00, $380.00 is held and $0.00 was paid out or is on its way.", why.Steps[^1].Sentence);
+    }
+
+    [Theory]
+    [InlineData(2026, 8, 7, "")]
+    [InlineData(2026, 9, 8, " and $800.00 of 2 months more, July 2026 to August 2026")]
+    [InlineData(2026, 12, 11, " and $2,000.00 of 5 months more, July 2026 to November 2026")]
+    public async Task The_months_from_which_a_debt_is_add_up_to_it(int year, int month, int months, string rest)
+    {
+        using var database = TestDatabases.Create(TestDatabases.Sqlite);
+        var county = await Accounting.SmallCounty.OpenAsync(database, new(year, month, 2));
+        var family = await county.FamilyAsync(400, new(2026, 1, 1));
+        await county.ReceiveAsync(family, 400);
+        var page = (await new CasePages(county.Store).ReadAsync(ReadCounty.Reader, family.Number)).Value;
+        var (amount, why) = (await new CaseWhys(county.Store, county.Policies).ReadAsync(page))!.Classes["NA"];
+        var sentence = why.Steps[^1].Sentence;
+        Assert.Equal(Money.Of(400 * months), amount);
+        Assert.StartsWith($"{amount} is left: ", sentence, StringComparison.Ordinal);
+        Assert.EndsWith($"{rest}.", sentence, StringComparison.Ordinal);
+        var parts = System.Text.RegularExpressions.Regex.Matches(sentence[sentence.IndexOf(':', StringComparison.Ordinal)..], "\\$([0-9,]+)\\.00").Sum(m => int.Parse(m.Groups[1].Value, System.Globalization.NumberStyles.AllowThousands, System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal(400 * months, parts);
+    }
+
+    [Theory, EachEngine]
     public async Task Where_a_protected_person_lives_is_never_on_the_page(string engine)
     {
         var county = lived.On(engine);

@@ -75,15 +75,15 @@ public sealed class LongListsTests
         Multiply<RemedySelection>(database, ("policy", "'us-' || i"), ("amount", "i"), ("since", $"case when i % 2 = 0 then {Day(engine, "2026-02-28")} else x.since end"), ("debt", "case when i % 4 = 0 then 'family' else x.debt end"));
         var selected = await selection.ReadAsync(ReadCounty.Reader, new());
         var dear = await selection.ReadAsync(ReadCounty.Reader, new(), sort: new("amount", true));
-        Assert.Equal((Paging.MostCounted + 1L, false, true), (selected.Page.Total, selected.Unsorted, dear.Unsorted));
+        Assert.Equal((Paging.MostCounted + 1L, Paging.MostCounted + 1L, false, true), (selected.Page.Total, selected.Obligors, selected.Unsorted, dear.Unsorted));
         Assert.Equal(selected.Page.Items.Select(s => s.Id), dear.Page.Items.Select(s => s.Id));
         Assert.All(selected.Page.Items, s => Assert.Equal(new(2026, 3, 2), s.Since));
         Assert.All((await selection.ReadAsync(ReadCounty.Reader, new(), sort: new("since"))).Page.Items, s => Assert.Equal(new(2026, 2, 28), s.Since));
         var few = await selection.ReadAsync(ReadCounty.Reader, new(Remedy.Passport, SelectedDebt.Family), sort: new("amount", true));
-        Assert.Equal((false, Many / 4), (few.Unsorted, (int)few.Page.Total));
+        Assert.Equal((false, Many / 4, 1), (few.Unsorted, (int)few.Page.Total, few.Obligors));
         Assert.True(few.Page.Items[0].Amount > few.Page.Items[^1].Amount);
 
-        var home = await new HomeFigures(county.Store).ReadAsync();
+        var home = await new HomeFigures(county.Store).ReadAsync(ReadCounty.Reader);
         Assert.Equal((Paging.MostCounted + 1, Paging.MostCounted + 1, 1), (home.OpenCases, home.Late.Count, home.OpenTasks));
     }
 

@@ -30,6 +30,12 @@ public sealed class MoneyListsTests
         Assert.Equal("R-NO-BATCH", (await Bureau.Refused(lists.ReadAsync(Bureau.Worker, 987654))).Code);
         Assert.Equal(batch, Assert.Single((await lists.ListAsync(BatchStatus.Open)).Items).Id);
         Assert.Empty((await lists.ListAsync(BatchStatus.Closed)).Items);
+
+        // What is keyed and not posted is not received: the first page says what its link shows.
+        var home = await new HomeFigures(bureau.Store).ReadAsync(Bureau.Worker);
+        var received = await new ReceiptLists(bureau.Store).ReadAsync(Bureau.Worker, new(From: Bureau.Today, To: Bureau.Today));
+        Assert.Equal((1, 1, Money.Of(350)), (home.ReceivedToday.Count, home.IdentifiedToday, home.ReceivedToday.Amount));
+        Assert.Equal((received.Page.Total, received.Total), (home.ReceivedToday.Count, home.ReceivedToday.Amount));
     }
 
     [Theory, EachEngine]

@@ -113,13 +113,18 @@ public sealed class MoneyReadingTests(ReadCounty lived) : IClassFixture<ReadCoun
         Assert.Equal((1, Money.Of(380)), (address.Page.Items.Count(h => h.Payee == "José María Muñoz-García"), address.Page.Items.Where(h => h.Payee == "José María Muñoz-García").Sum(h => h.Amount)));
         Assert.All((await lists.ReadAsync(new(LeastDays: 30))).Page.Items, h => Assert.True(h.DaysHeld >= 30));
         Assert.Empty((await lists.ReadAsync(new(Owner: "nobody"))).Page.Items);
+        foreach (var number in new[] { county.First.Number, county.Fourth.Number })
+        {
+            var page = (await new CasePages(county.Store).ReadAsync(ReadCounty.Reader, number)).Value;
+            Assert.Equal(page.Holds, (await lists.ReadAsync(new(Case: number))).Page.Items);
+        }
     }
 
     [Theory, EachEngine]
     public async Task The_first_page_agrees_with_the_lists(string engine)
     {
         var county = lived.On(engine);
-        var home = await new HomeFigures(county.Store).ReadAsync();
+        var home = await new HomeFigures(county.Store).ReadAsync(ReadCounty.Reader);
         Assert.Equal(new DateOnly(2026, 4, 20), home.BusinessDate);
         Assert.Equal((1, Money.Of(123, 45)), (home.ReceivedToday.Count, home.ReceivedToday.Amount));
         Assert.Equal(0, home.IdentifiedToday);
@@ -129,7 +134,7 @@ public sealed class MoneyReadingTests(ReadCounty lived) : IClassFixture<ReadCoun
         Assert.Equal((due.Late, due.DueToday), (home.Late, home.DueToday));
         Assert.Equal((await new HoldLists(county.Store).ReadAsync(new())).ByReason, home.Held);
         Assert.True(home.Proof!.Ok);
-        Assert.Equal((4, 1, 1), (home.OpenCases, home.OpenTasks, home.LateTasks));
+        Assert.Equal((4, 1, 1, 0), (home.OpenCases, home.OpenTasks, home.LateTasks, home.OwnTasks));
         Assert.True(home.FilesToRelease.Count > 0);
         Assert.Single(await Office.Accounting.ProofRuns.LastAsync(county.Store));
     }

@@ -16,6 +16,7 @@ public sealed class SearchTests(ReadCounty lived) : IClassFixture<ReadCounty>
         ("Muñoz-García", SearchKind.Person, "name"), ("munozgarcia", SearchKind.Person, "name"), ("José María Muñoz García", SearchKind.Person, "name"), ("munoz garcia, jose", SearchKind.Person, "name"),
         ("O'Kafor Danny", SearchKind.Person, "other name"), ("munosgarcia", SearchKind.Person, "a name that differs by one letter"), ("munozgracia jose", SearchKind.Person, "a name that differs by one letter"),
         ("okaofr danny", SearchKind.Person, "another name that differs by one letter"),
+        ("Okafor1 / Brandt1", SearchKind.Case, "names of the case"), ("okafor4/munoz garcia", SearchKind.Case, "names of the case"),
         ("24dr00001", SearchKind.Order, "order number"),
         ("harlow", SearchKind.Employer, "name of the employer"), ("93-0123456", SearchKind.Employer, "employer number"), ("hm tex", SearchKind.Employer, "other name of the employer"),
         ("TEST/00001", SearchKind.Receipt, "receipt number"), ("20260302/P12", SearchKind.Payment, "payment number"));
@@ -45,6 +46,16 @@ public sealed class SearchTests(ReadCounty lived) : IClassFixture<ReadCounty>
         var hit = Assert.Single((await new Search(county.Store).FindAsync(ReadCounty.Reader, item.Trace)).Hits, h => h.Kind == SearchKind.Receipt);
         Assert.Equal((item.ReceiptKey, "trace number"), (hit.Key, hit.Match));
         Assert.Equal([county.Third.Number], hit.Cases);
+    }
+
+    [Theory, EachEngine]
+    public async Task An_employer_leads_to_cases_of_people_who_work_there_and_a_case_is_not_found_the_wrong_way_round(string engine)
+    {
+        var county = lived.On(engine);
+        var search = new Search(county.Store);
+        var hit = Assert.Single((await search.FindAsync(ReadCounty.Reader, "harlow")).Hits, h => h.Kind == SearchKind.Employer);
+        Assert.Equal([county.Third.Number, county.First.Number, county.Second.Number], hit.Cases);
+        Assert.DoesNotContain((await search.FindAsync(ReadCounty.Reader, "Brandt1 / Okafor1")).Hits, h => h.Kind == SearchKind.Case);
     }
 
     [Theory, EachEngine]

@@ -30,7 +30,7 @@ public static class OverpaymentRule
         if (intent == OverpaymentIntent.Refund || !currentOrder)
         {
             yield return (Recipient.Refund, rest, intent == OverpaymentIntent.Refund
-                ? $"{rest} is beyond every debt; the obligor recorded that he wants it back."
+                ? $"{rest} is beyond every debt; the obligor recorded the wish to have it back."
                 : $"{rest} is beyond every debt and no support will fall due: it goes back to the obligor.", "our choice (D15)");
             yield break;
         }

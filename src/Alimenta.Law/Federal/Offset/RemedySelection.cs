@@ -101,7 +101,7 @@ public static class RemedySelection
         var reached = OffsetThresholds.Decide(law, new() { Remedy = remedy, Cases = cases }, why);
         if (reached.Eligible) return Reached(remedy, RemedyDebt.All, debt, facts, why);
         if (!facts.PassportSelected || !debt.IsPositive) return Below(remedy, RemedyDebt.All);
-        why?.Step($"The obligor was selected when more was owed. A lower debt does not give the passport back: he stays selected until the {debt} are paid or the state asks for it.", "Guidance of the federal office on passport denial (secondary source)", "passport");
+        why?.Step($"The obligor was selected when more was owed. A lower debt does not give the passport back: the obligor stays selected until the {debt} are paid or the state asks for it.", "Guidance of the federal office on passport denial (secondary source)", "passport");
         return Reached(remedy, RemedyDebt.All, debt, facts, why, RemedyReason.StaysUntilPaid);
     }
 

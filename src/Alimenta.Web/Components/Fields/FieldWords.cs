@@ -11,5 +11,5 @@ namespace Alimenta.Web.Components.Fields;
 public sealed record FieldWords(string Optional, string Error, string Month, string Day, string Year, string MendOne, string MendMany)
 {
     /// <summary>In English.</summary>
-    public static FieldWords English { get; } = new("(if any)", "Error: ", "Month", "Day", "Year", "Please mend this", "Please mend these {0} things");
+    public static FieldWords English { get; } = new("(if any)", "Error: ", "Month", "Day", "Year", "Please fix this", "Please fix these {0} things");
 }

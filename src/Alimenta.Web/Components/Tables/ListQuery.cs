@@ -1,4 +1,5 @@
 using System.Globalization;
+using Alimenta.Office.Reading;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace Alimenta.Web.Components.Tables;
@@ -53,6 +54,19 @@ public sealed record ListQuery
             Page = Number(query["page"], 1, 100_000, 1),
             Size = Number(query["size"], 1, LargestSize, DefaultSize),
         };
+    }
+
+    /// <summary>Reads the page that is asked for; the last one where the list does not go so far.</summary>
+    /// <param name="read">Reads a page of the list.</param>
+    /// <param name="page">The page in what was read.</param>
+    /// <returns>What was read, and how it was asked for in the end.</returns>
+    public async Task<(TList List, ListQuery Query)> ReadAsync<TList, TItem>(Func<ListQuery, Task<TList>> read, Func<TList, Page<TItem>> page)
+    {
+        var list = await read(this);
+        var found = page(list);
+        if (found.Items.Count > 0 || found.Total == 0 || Page == 1) return (list, this);
+        var last = this with { Page = (int)((Math.Min(found.Total, Paging.MostCounted) + Size - 1) / Size) };
+        return (await read(last), last);
     }
 
     /// <summary>A filter that was given, or empty.</summary>

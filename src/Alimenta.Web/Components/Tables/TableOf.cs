@@ -26,9 +26,9 @@ public sealed class TableOf<T>
     /// <summary>The keys by which the list may be sorted.</summary>
     public IEnumerable<string> SortKeys => _columns.Select(c => c.Sort).Where(s => s.Length > 0);
 
-    /// <summary>Adds a column of words.</summary>
-    public TableOf<T> Text(string title, Func<T, string> value, string sort = "", bool head = false, Func<T, string>? href = null, Func<T, Tone>? tone = null, RenderFragment<T>? template = null) =>
-        Add(new() { Title = title, Kind = CellKind.Text, Text = value, Csv = value, Sort = sort, IsHead = head, Href = href, Tone = tone, Template = template });
+    /// <summary>Adds a column of words; a spreadsheet gets the same unless told otherwise, as where there is a date among them.</summary>
+    public TableOf<T> Text(string title, Func<T, string> value, string sort = "", bool head = false, Func<T, string>? href = null, Func<T, Tone>? tone = null, RenderFragment<T>? template = null, Func<T, string>? csv = null) =>
+        Add(new() { Title = title, Kind = CellKind.Text, Text = value, Csv = csv ?? value, Sort = sort, IsHead = head, Href = href, Tone = tone, Template = template });
 
     /// <summary>Adds a column of numbers by which people call something, such as that of a case: never broken over two lines.</summary>
     public TableOf<T> Key(string title, Func<T, string> value, string sort = "", bool head = false, Func<T, string>? href = null) =>
@@ -45,6 +45,9 @@ public sealed class TableOf<T>
     /// <summary>Adds a column of whole numbers.</summary>
     public TableOf<T> Count(string title, Func<T, long> value, string sort = "", Func<T, string>? href = null) =>
         Add(new() { Title = title, Kind = CellKind.Count, Text = r => Words.Count(value(r)), Csv = r => value(r).ToString(CultureInfo.InvariantCulture), Sort = sort, Href = href });
+
+    /// <summary>Adds columns only where a list wants them.</summary>
+    public TableOf<T> When(bool wanted, Func<TableOf<T>, TableOf<T>> columns) => wanted ? columns(this) : this;
 
     /// <summary>Adds any column.</summary>
     public TableOf<T> Add(Column<T> column) => new(_columns.Add(column));

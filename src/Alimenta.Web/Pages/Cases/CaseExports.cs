@@ -9,9 +9,6 @@ namespace Alimenta.Web.Pages.Cases;
 /// <summary>The lists of cases and receipts as spreadsheets, with the filters of the page that they were asked from.</summary>
 internal static class CaseExports
 {
-    // A spreadsheet is for looking at a list, not for carrying the caseload away.
-    private const int MostRows = 20_000;
-
     public static void MapExports(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGet("/cases.csv", CasesAsync).RequireAuthorization(Permissions.CaseRead).ExcludeFromDescription();
@@ -26,11 +23,11 @@ internal static class CaseExports
         var cut = false;
         var (rows, more) = await AllAsync(async page =>
         {
-            var list = await lists.ReadAsync(http.Caller().Actor, CaseTables.Filter(query), query.Sort, query.Down, page, http.RequestAborted);
+            var list = await lists.ReadAsync(http.Caller().Actor, CaseTables.Filter(query, http.Caller().Actor), query.Sort, query.Down, page, http.RequestAborted);
             cut = list.Cut;
             return list.Page;
         });
-        return await DownloadAsync(http, reads, CaseTables.Cases, (rows, more || cut), "cases");
+        return await DownloadAsync(http, reads, CaseTables.Cases(query), (rows, more || cut), "cases");
     }
 
     private static async Task<IResult> LedgerAsync(HttpContext http, string number, CaseLedgers ledgers, ListReads reads)
@@ -77,7 +74,7 @@ internal static class CaseExports
         {
             var page = await read(new(number, Paging.Most));
             rows.AddRange(page.Items);
-            if (rows.Count >= page.Total || page.Items.Count == 0 || rows.Count >= MostRows) return (rows, rows.Count < page.Total);
+            if (rows.Count >= page.Total || page.Items.Count == 0 || rows.Count >= ListDownload.MostRows) return (rows, rows.Count < page.Total);
         }
     }
 }

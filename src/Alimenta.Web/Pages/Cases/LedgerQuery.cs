@@ -33,11 +33,11 @@ internal static class LedgerQuery
         .Date("Effective", r => r.EffectiveOn)
         .Text("What", What, head: true, href: r => mayOpen && r.ReceiptId is { } id ? $"/receipts/{id}" : "")
         .Text("Class", r => r.Account == Chart.Current.Code ? "current support" : $"{MoneyWords.ClassOf(r.Account)} ({r.Account})")
-        .Text("Month", r => MoneyWords.Month(r.Month))
+        .Text("Month", r => MoneyWords.Month(r.Month), csv: r => Words.Iso(r.Month))
         .Text("Obligation", r => obligation is null ? r.Obligation : obligation(r.Obligation))
         .Money("Amount", r => r.Amount, why: why)
         .Money("Balance", r => r.Balance)
-        .Text("Recorded", r => Words.Date(DateOnly.FromDateTime(r.RecordedAt)));
+        .Text("Recorded", r => Words.Date(DateOnly.FromDateTime(r.RecordedAt)), csv: r => Words.Iso(DateOnly.FromDateTime(r.RecordedAt)));
 
     /// <summary>A day in an address, or null.</summary>
     public static DateOnly? Day(string text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;

@@ -23,8 +23,12 @@ internal static class FileDownloads
     private static Task<IResult> CameInAsync(HttpContext http, FilesIn files, ListReads reads) =>
         ListDownload.WriteAsync(http, reads, "files-in", FileInListPage.Table, paging => files.ListAsync(new(FileInListPage.StatusIn(Query(http, FileInListPage.Table.SortKeys))), paging, http.RequestAborted, SortIn(Query(http, FileInListPage.Table.SortKeys))));
 
-    private static Task<IResult> WentOutAsync(HttpContext http, FilesOut files, ListReads reads) =>
-        ListDownload.WriteAsync(http, reads, "files-out", FileOutListPage.Table, paging => files.ListAsync(new(FileOutListPage.StatusIn(Query(http, FileOutListPage.Table.SortKeys))), paging, http.RequestAborted, SortIn(Query(http, FileOutListPage.Table.SortKeys))));
+    private static Task<IResult> WentOutAsync(HttpContext http, FilesOut files, ListReads reads)
+    {
+        var query = Query(http, FileOutListPage.SortKeys);
+        return ListDownload.WriteAsync(http, reads, "files-out", FileOutListPage.Files(f => ControlTotal.IsWithheld(f, http.User, http.Caller().UserId)),
+            paging => files.ListAsync(new(FileOutListPage.StatusIn(query)), paging, http.RequestAborted, SortIn(query)));
+    }
 
     private static ListQuery Query(HttpContext http, IEnumerable<string> sortKeys) => ListQuery.Read(http.Request, sortKeys, "", false, "status");
 

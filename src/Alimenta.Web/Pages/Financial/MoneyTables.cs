@@ -34,7 +34,7 @@ internal static class MoneyTables
         .Text("Receipt", h => MoneyWords.Number(h.ReceiptKey), href: h => h.ReceiptId is { } id ? $"/receipts/{id}" : "")
         .Date("Since", h => h.PlacedOn, sort: "since")
         .Count("Days", h => h.DaysHeld)
-        .Text("Looked at again", h => h.ReleaseOn is { } until ? $"ends {Words.Date(until)}" : Words.Date(h.ReviewOn), tone: h => h.ReviewOn < today ? Tone.Bad : Tone.Neutral, sort: "review")
+        .Text("Looked at again", h => h.ReleaseOn is { } until ? $"ends {Words.Date(until)}" : Words.Date(h.ReviewOn), tone: h => h.ReviewOn < today ? Tone.Bad : Tone.Neutral, sort: "review", csv: h => Words.Iso(h.ReleaseOn ?? h.ReviewOn))
         .Text("Owner", h => CaseWords.Owner(h.Owner))
         .Add(new() { Title = "Amount", Sort = "amount", Kind = CellKind.Money, Text = Waits, Csv = h => Csv.Amount(h.Amount), Why = h => why.TryGetValue(h.Id, out var tree) ? new($"Why {Waits(h)} waits", tree) : null });
 
@@ -59,7 +59,7 @@ internal static class MoneyTables
         .Text("What the payee says", Consent, template: r => FileTables.Mark(Consent(r), ToneOf(r)))
         .Money("Had too much", r => r.Amount, sort: "amount")
         .Money("Came back", r => r.Recovered)
-        .Money("Still out", r => r.Left, sort: "left");
+        .Money("Outstanding", r => r.Left, sort: "left");
 
     /// <summary>What a payee says to giving money back.</summary>
     public static string Consent(RecoveryItem item) => item switch

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Alimenta.Web.Components;
 
 namespace Alimenta.Web.Pages.Oversight;
 
@@ -15,7 +16,7 @@ internal static class AuditWords
         ["receipt.identify"] = "said whose a receipt is", ["receipt.return"] = "took a receipt back", ["unidentified.read"] = "looked at unidentified money", ["batch.open"] = "opened a batch",
         ["batch.add"] = "keyed an item", ["batch.close"] = "closed a batch", ["batch.item-taken-out"] = "took an item out", ["batch.take-out"] = "took an item out", ["batch.recount"] = "counted a pile anew",
         ["batch.recounted"] = "counted a pile anew", ["batch.read"] = "looked at a batch", ["file.read"] = "looked at a file", ["payment.file"] = "looked at a file of payments", ["payment.read"] = "looked at a payment",
-        ["disbursement.run"] = "made files of payments", ["disbursement.release"] = "released a file", ["disbursement.void"] = "voided a file", ["disbursement.taken-out"] = "took a payment out of a file", ["disbursement.download"] = "took a file for the bank", ["hold.release"] = "released a hold",
+        ["disbursement.run"] = "made files of payments", ["disbursement.release"] = "released a file", ["disbursement.void"] = "voided a file", ["disbursement.taken-out"] = "took a payment out of a file", ["disbursement.download"] = "took a file for the bank", ["disbursement.control"] = "looked at a control report", ["hold.release"] = "released a hold",
         ["hold.dispute"] = "held money for a dispute", ["recovery.consent"] = "recorded an answer", ["recovery.agreed"] = "recorded consent", ["recovery.refused"] = "recorded a refusal",
         ["recovery.read"] = "looked at an overpayment", ["person.ssn"] = "saw a Social Security number", ["person.address"] = "saw addresses", ["list.export"] = "took a list as a spreadsheet",
         ["selection.list"] = "looked at the list for remedies", ["selection.read"] = "looked at who is selected and why", ["selection.part"] = "worked a part of the selection", ["explain.selection"] = "asked why someone is selected",
@@ -41,6 +42,7 @@ internal static class AuditWords
         "app_user" => $"account {id}",
         "api_token" => $"token {id}",
         "batch_run" => $"run {id}",
+        "receipt" => $"receipt {MoneyWords.Number(id)}".Trim(),
         _ => $"{kind.Replace('-', ' ').Replace('_', ' ')} {id}".Trim(),
     };
 }
