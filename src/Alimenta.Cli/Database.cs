@@ -16,7 +16,6 @@ internal static class Shared
 {
     private const string Variable = "ALIMENTA_DATABASE";
     private const int LeaseSeconds = 300;
-    private static readonly Refusal NoDay = new("R-NO-DAY", "No business day is open in this database.", "Open the first one: alimenta batch open DATE");
 
     public static Option<bool> Json() => new("--json") { Description = "Print one JSON value at the end; progress goes to the error stream." };
 
@@ -85,7 +84,7 @@ internal static class Shared
         var ready = await OpenReadyAsync(address, cancel);
         if (ready.Refusal is not null) return ready;
         await using var db = ready.Value.Read();
-        return await db.BusinessDays.AnyAsync(cancel) ? ready : NoDay;
+        return await db.BusinessDays.AnyAsync(cancel) ? ready : BusinessDays.None;
     }
 
     /// <summary>Opens a database to look at what is in it: there must be one, and it is left as it is.</summary>

@@ -32,7 +32,7 @@ public sealed class AccrualRun(AlimentaStore store)
         }
 
         if (there is not null) return new AccrualStarted(there.Id, date, there.Status);
-        if (date == default) return new Refusal("R-NO-DAY", "No business day is open.", "Run: alimenta batch open DATE");
+        if (date == default) return BusinessDays.None;
         var run = await store.Batches.OpenAsync(Kind, date, By, async ctx =>
         {
             var circles = await ctx.Db.Cases.AsNoTracking().Select(c => c.CircleId).Distinct().OrderBy(c => c).ToListAsync(ctx.Cancel);

@@ -23,6 +23,9 @@ public sealed class BusinessDays(AlimentaStore store)
 {
     private const int MostDaysAhead = 31;
 
+    /// <summary>Why nothing that belongs to a business day can be done before the first one is opened.</summary>
+    public static readonly Refusal None = new("R-NO-DAY", "No business day is open in this database.", "Open the first one: alimenta batch open DATE");
+
     /// <summary>Opens a day after the one that is open.</summary>
     public Task<Outcome<DayOpened>> OpenAsync(DateOnly date, Actor by, CancellationToken cancel = default) =>
         store.Commands.RunAsync<DayOpened>(new($"business-day:{date:yyyyMMdd}", "business-day.open", new { date }, by) { ObjectKind = "business-day", ObjectId = Days.Iso(date) }, async ctx =>

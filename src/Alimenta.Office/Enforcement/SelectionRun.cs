@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Alimenta.Data;
+using Alimenta.Office.Accounting;
 using Microsoft.EntityFrameworkCore;
 
 namespace Alimenta.Office.Enforcement;
@@ -48,7 +49,7 @@ public sealed class SelectionRun(AlimentaStore store)
             there = await db.BatchRuns.SingleOrDefaultAsync(r => r.Kind == Kind && r.BusinessDate == date, cancel);
         }
 
-        if (date == default) return new Refusal("R-NO-DAY", "No business day is open.", "Run: alimenta batch open DATE");
+        if (date == default) return BusinessDays.None;
         if (there is { Status: RunStatus.Done }) return new Refusal("R-SELECTION-DONE", $"The selection of {Days.Words(date)} is made: once for a business day.", "Open the next business day. What would be decided of someone now is told on the person's case.");
         if (there is not null) return new SelectionStarted(there.Id, Found: true);
         var run = await store.Batches.OpenAsync(Kind, date, By, async ctx => [new StepPlan("select", ObligorRange.Cut(await ObligorsAsync(ctx), ObligorsAPart))], cancel);
