@@ -1,17 +1,24 @@
+using System.Diagnostics;
 using Alimenta.Office.Training;
 
 namespace Alimenta.Nemesis;
 
 /// <summary>What the nemesis can reach.</summary>
-internal sealed record Reach(StormServer Server, FaultyNetwork Network, OwnDisk Spool, StormWeb Web);
+internal sealed record Reach(StormServer Server, FaultyNetwork Network, OwnDisk Spool, StormWeb Web, PartsInHand Parts);
 
 /// <summary>Does the faults, and mends what they left: two workers and the web server live again, the server runs, the network is well.</summary>
 internal sealed class Blows : IDisposable
 {
     private const int Workers = 2;
     private const int MostMilliseconds = 2_500;
+    private const int MomentsIntoAPart = 20;
     private const int Minute = 60, Hour = 60 * Minute, Day = 24 * Hour;
     private static readonly TimeSpan PastTheLease = TimeSpan.FromSeconds(5);
+    // Short of the time for which others wait for a lock that the sleeper holds.
+    private static readonly TimeSpan MostSleep = TimeSpan.FromSeconds(11);
+    private static readonly TimeSpan ToFind = TimeSpan.FromSeconds(8);
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(5);
+    private static readonly TimeSpan LateEnough = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan Spell = TimeSpan.FromSeconds(3);
     private static readonly int[] Jumps = [5 * Minute, -5 * Minute, Hour, -Hour, Day, -Day, 365 * Day, -365 * Day];
     // A web server that is a day ahead ends every session: an hour is enough to see that.
@@ -56,17 +63,18 @@ internal sealed class Blows : IDisposable
         if (fault is Fault.LoseAnswer or Fault.LoseRequest) _reach.Network.BreakNextCommit(fault == Fault.LoseAnswer);
         if (fault == Fault.SlowNetwork) _reach.Network.Delay = TimeSpan.FromMilliseconds(5 + moment.TotalMilliseconds / 100);
         if (fault == Fault.ClockJump) await JumpAsync(place, cancel);
+        if (fault == Fault.SleepPastLease)
+        {
+            await SleepAsync(worker, command, moment / MomentsIntoAPart, cancel);
+            return;
+        }
+
         await Task.Delay(moment, cancel);
         switch (fault)
         {
             case Fault.KillCommand: command?.Kill(); break;
             case Fault.KillWorker: worker.Kill(); break;
             case Fault.KillWeb: _reach.Web.Kill(); break;
-            case Fault.SleepPastLease:
-                worker.Sleep();
-                await Task.Delay(PastTheLease, cancel);
-                worker.Wake();
-                break;
             case Fault.SleepWeb:
                 _reach.Web.Sleep();
                 await Task.Delay(Spell, cancel);
@@ -100,6 +108,38 @@ internal sealed class Blows : IDisposable
     public void Dispose()
     {
         foreach (var worker in _workers) worker?.Dispose();
+    }
+
+    /// <summary>Puts a process to sleep that holds a part, until another has taken the part over; where nobody holds one, a worker for as long as a lease lasts.</summary>
+    private async Task SleepAsync(Running worker, Running? command, TimeSpan into, CancellationToken cancel)
+    {
+        // Parts of a small county are done at once: with packets a little late they are in somebody's hands for long enough to be found there.
+        _reach.Network.Delay = LateEnough;
+        Running[] could = command is null ? _workers : [.. _workers, command];
+        for (var looked = Stopwatch.StartNew(); command is { Ended: false } && looked.Elapsed < ToFind; await Task.Delay(Look, cancel))
+        {
+            var held = await _reach.Parts.NowAsync(cancel);
+            var found = could.SelectMany(p => held.Where(h => h.IsOf(p, p == command)).Select(h => (Process: p, Part: h))).FirstOrDefault(f => !f.Process.Ended);
+            if (found.Part is null) continue;
+            // A part is seen here before its holder has the answer to its claim: some way into its work it sleeps.
+            await Task.Delay(into, cancel);
+            found.Process.Sleep();
+            try
+            {
+                // What was committed before it slept is not held any more.
+                if (!(await _reach.Parts.NowAsync(cancel)).Contains(found.Part)) continue;
+                for (var asleep = Stopwatch.StartNew(); asleep.Elapsed < MostSleep && (await _reach.Parts.NowAsync(cancel)).Contains(found.Part);) await Task.Delay(Look, cancel);
+                return;
+            }
+            finally
+            {
+                found.Process.Wake();
+            }
+        }
+
+        worker.Sleep();
+        await Task.Delay(PastTheLease, cancel);
+        worker.Wake();
     }
 
     private async Task JumpAsync(int place, CancellationToken cancel)

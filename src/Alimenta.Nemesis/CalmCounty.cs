@@ -1,6 +1,7 @@
 using Alimenta.Data;
 using Alimenta.Office.Accounting;
 using Alimenta.Office.Disbursement;
+using Alimenta.Office.Enforcement;
 using Alimenta.Office.Receipts;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,16 +10,23 @@ namespace Alimenta.Nemesis;
 /// <summary>A file that left, as far as it does not depend on numbers of rows.</summary>
 internal sealed record FileOut(string Identity, int Count, Money Amount);
 
+/// <summary>A row of the list of who is selected for remedies.</summary>
+internal sealed record RowOfList(string Obligor, string Policy, Remedy Remedy, SelectedDebt Debt, SelectionStanding Standing, SelectionReason Reason, Money Amount, DateOnly Since, DateOnly From, DateOnly? To, SelectionEnd? Ended);
+
 /// <summary>What a day came to.</summary>
 /// <param name="Hash">The books.</param>
 /// <param name="Out">All files that left until then.</param>
-internal sealed record DayEnd(BookHash Hash, IReadOnlyList<FileOut> Out)
+/// <param name="List">Who is selected for remedies, and was.</param>
+internal sealed record DayEnd(BookHash Hash, IReadOnlyList<FileOut> Out, IReadOnlyList<RowOfList> List)
 {
     public static async Task<DayEnd> OfAsync(AlimentaStore store, CancellationToken cancel)
     {
         var hash = await BookHash.OfAsync(store, cancel);
         await using var db = store.Read();
-        return new(hash, await db.DisbursementFiles.Where(f => f.Status == DisbursementFileStatus.Released).OrderBy(f => f.Identity).Select(f => new FileOut(f.Identity, f.Count, f.Amount)).ToListAsync(cancel));
+        return new(hash, await db.DisbursementFiles.Where(f => f.Status == DisbursementFileStatus.Released).OrderBy(f => f.Identity).Select(f => new FileOut(f.Identity, f.Count, f.Amount)).ToListAsync(cancel),
+            await (from s in db.RemedySelections
+                   join p in db.People on s.ObligorId equals p.Id
+                   select new RowOfList(p.Number, s.Policy, s.Remedy, s.Debt, s.Standing, s.Reason, s.Amount, s.Since, s.From, s.To, s.Ended)).ToListAsync(cancel));
     }
 }
 
@@ -46,6 +54,9 @@ internal sealed class CalmCounty(AlimentaStore store, PolicyDesk policies, DayFi
         await Task.WhenAll(Workers.Select((worker, i) => Task.Run(() => new CircleRuns(worker, policies).WorkAsync(run, $"calm {i}", null, cancel), cancel)));
         // Whoever came to an end first left parts in other hands; now all are done and the run is closed.
         await new CircleRuns(store, policies).WorkAsync(run, "calm", null, cancel);
+        var selection = Ok(await new SelectionRun(store) { ObligorsAPart = CirclesAPart }.StartAsync(cancel)).Run;
+        await Task.WhenAll(Workers.Select((worker, i) => Task.Run(() => new SelectionRuns(worker, policies).WorkAsync(selection, $"calm {i}", null, cancel), cancel)));
+        await new SelectionRuns(store, policies).WorkAsync(selection, "calm", null, cancel);
         Ok(await new DisbursementRun(store, policies, BankSettings.Demonstration).RunAsync($"calm:{day:yyyyMMdd}", Clerk, cancel: cancel));
         await ReleaseAsync(store, day, cancel);
     }

@@ -41,6 +41,9 @@ internal sealed class Running : IDisposable
         return running;
     }
 
+    /// <summary>The number of its process.</summary>
+    public int Id => _process.Id;
+
     /// <summary>Whether it has ended.</summary>
     public bool Ended => _process.HasExited;
 

@@ -55,7 +55,7 @@ public static class Storm
             if (county.Broken.Count > 0) break;
         }
 
-        return county.Report(expected[^1].Hash, await BookHash.OfAsync(county.Store, cancel));
+        return await county.ReportAsync(expected[^1].Hash, await BookHash.OfAsync(county.Store, cancel), cancel);
     }
 
     /// <summary>Makes up the county of a seed in an empty database.</summary>

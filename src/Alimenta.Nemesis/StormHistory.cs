@@ -39,6 +39,8 @@ internal sealed class StormHistory(AlimentaStore store, PolicyDesk policies, Inv
         else if (sameOrder && end.Hash.Ledger != calm.Hash.Ledger) broken.Add(("I11", $"the ledger is not that of the calm: {end.Hash.Ledger[..12]} instead of {calm.Hash.Ledger[..12]}"));
         foreach (var other in end.Out.Except(calm.Out)) broken.Add(("I10", $"file {other.Identity} left with {other.Count} payments of {other.Amount}, and not so in the calm"));
         foreach (var missing in calm.Out.Except(end.Out)) broken.Add(("I10", $"file {missing.Identity} with {missing.Count} payments of {missing.Amount} left in the calm and not here"));
+        if (end.List.Count != calm.List.Count) broken.Add(("I10", $"the list for remedies has {end.List.Count} rows, and {calm.List.Count} in the calm"));
+        foreach (var other in end.List.Except(calm.List).Take(3)) broken.Add(("I10", $"not so in the calm: {other}"));
         return broken;
     }
 

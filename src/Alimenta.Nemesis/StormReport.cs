@@ -35,6 +35,15 @@ public sealed record StormReport
     /// <summary>Faults that could not be done on this machine, and why.</summary>
     public required IReadOnlyList<string> LeftOut { get; init; }
 
+    /// <summary>Parts of runs that were worked: distribution of files, accrual, selection, disbursement.</summary>
+    public int Parts { get; init; }
+
+    /// <summary>How often a part was taken over because the lease of who held it was over: it was dead, asleep, or had lost its connection.</summary>
+    public int PartsTakenOver { get; init; }
+
+    /// <summary>Commits that were refused because their part was taken over meanwhile.</summary>
+    public int CommitsFenced { get; init; }
+
     /// <summary>Files acknowledged, each found in the database with what was acknowledged.</summary>
     public required int Acknowledged { get; init; }
 

@@ -41,6 +41,12 @@ internal sealed class StormServer : IDisposable
     /// <summary>Runs a statement.</summary>
     public void Execute(string sql) => _server.Execute("postgres", sql);
 
+    /// <summary>Runs a statement in a database, past every guard of the product.</summary>
+    public void Execute(string database, string sql) => _server.Execute(database, sql);
+
+    /// <summary>Where it writes what it has to say.</summary>
+    public string LogFile => Path.Combine(_server.Folder, "log");
+
     /// <summary>Stops it as a crash would.</summary>
     public void Crash() => _server.Crash();
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Alimenta.Data;
 using Alimenta.Office.Accounting;
+using Microsoft.EntityFrameworkCore;
 
 namespace Alimenta.Nemesis;
 
@@ -21,7 +22,6 @@ internal sealed class StormyCounty : IDisposable
     private readonly StormPlan _plan;
     private readonly ProgramFile _program;
     private readonly DayFiles _files;
-    private readonly PolicyDesk _policies;
     private readonly OwnDisk _spool;
     private readonly string _address;
     private readonly Dice _chance;
@@ -30,6 +30,7 @@ internal sealed class StormyCounty : IDisposable
     private readonly Clerks _clerks;
     private readonly PageReader _reader;
     private readonly StormHistory _history;
+    private readonly PartsInHand _parts;
     private readonly List<Broken> _broken = [];
     private DateOnly _day;
     private string _step = "";
@@ -40,14 +41,16 @@ internal sealed class StormyCounty : IDisposable
 
     public StormyCounty(StormPlan plan, ProgramFile program, StormServer server, FaultyNetwork network, OwnDisk spool, DayFiles files, PolicyDesk policies)
     {
-        (_plan, _program, _files, _policies, _spool) = (plan, program, files, policies, spool);
+        (_plan, _program, _files, _spool) = (plan, program, files, spool);
         _address = string.Create(CultureInfo.InvariantCulture, $"postgres://postgres@127.0.0.1:{network.Port}/storm?Timeout=5&CommandTimeout=10");
         _chance = new(unchecked((ulong)plan.Seed));
         Store = Storm.Open(server.ConnectionString("storm"));
         _web = new(program, _address, Path.Combine(spool.Folder, "web.log"));
         _clerks = new(_web, Store, _chance);
         _reader = new(_web, files.Payors, plan.Seed, Break);
-        _blows = new(new(server, network, spool, _web), _chance, StartWorker);
+        _parts = new(Store, server);
+        _parts.Watch("storm");
+        _blows = new(new(server, network, spool, _web, _parts), _chance, StartWorker);
         _history = new(Store, policies, new Invariants(Store, server.ConnectionString("storm"), OutFolder), files.Payors);
     }
 
@@ -94,7 +97,13 @@ internal sealed class StormyCounty : IDisposable
     }
 
     /// <summary>What came of it.</summary>
-    public StormReport Report(BookHash calm, BookHash storm) => new()
+    public async Task<StormReport> ReportAsync(BookHash calm, BookHash storm, CancellationToken cancel)
+    {
+        var (parts, takenOver) = await _parts.CountAsync(cancel);
+        return Report(calm, storm) with { Parts = parts, PartsTakenOver = takenOver, CommitsFenced = await _parts.FencedAsync(cancel) };
+    }
+
+    private StormReport Report(BookHash calm, BookHash storm) => new()
     {
         Seed = _plan.Seed, Days = _days, Started = _started + _web.Started, Again = _again + _clerks.Again, Acknowledged = _history.Files, Written = _history.Writes,
         PagesRead = _reader.Read, PagesSaidSo = _reader.SaidSo, PagesSilent = _reader.Silent, TurnedRound = _turned,
@@ -113,11 +122,19 @@ internal sealed class StormyCounty : IDisposable
         await StepAsync("open", ["batch", "open", $"{day:yyyy-MM-dd}"], cancel);
         var turned = _files.HasLateAndOwn(day) && Chosen(Faults.OfDays) is Fault.FileOrder;
         if (turned) _turned++;
-        foreach (var (name, bytes) in _files.ArrivingOn(day, lateFirst: !turned)) await ReceiveAsync(name, bytes, cancel);
+        foreach (var (name, bytes) in _files.ArrivingOn(day, lateFirst: !turned))
+        {
+            await ReceiveAsync(name, bytes, cancel);
+            await SettleAsync(cancel);
+        }
+
         await ClerksAsync(day, cancel);
         await StepAsync("accrual", ["batch", "accrual", "--part", "5", "--lease", LeaseSeconds], cancel);
         await SettleAsync(cancel);
-        await StepAsync("disburse", ["disburse", "--out", OutFolder], cancel);
+        await StepAsync("selection", ["batch", "selection", "--part", "5", "--lease", LeaseSeconds], cancel, doneBefore: "R-SELECTION-DONE");
+        await SettleAsync(cancel);
+        await StepAsync("disburse", ["disburse", "--out", OutFolder, "--whole", "3", "--part", "4", "--lease", LeaseSeconds], cancel);
+        await SettleAsync(cancel);
         await CalmCounty.ReleaseAsync(Store, day, cancel);
     }
 
@@ -166,13 +183,13 @@ internal sealed class StormyCounty : IDisposable
     {
         var path = Path.Combine(_spool.Folder, name);
         await File.WriteAllBytesAsync(path, bytes, cancel);
-        var answer = await StepAsync($"receive {name}", ["receive", path], cancel, mayRefuse: true);
+        var answer = await StepAsync($"receive {name}", ["receive", path, "--whole", "2", "--part", "2", "--lease", LeaseSeconds], cancel, mayRefuse: true);
         File.Delete(path);
         return answer;
     }
 
     /// <summary>Runs a command until it is acknowledged, the first tries under a fault.</summary>
-    private async Task<JsonNode?> StepAsync(string name, string[] words, CancellationToken cancel, bool mayRefuse = false)
+    private async Task<JsonNode?> StepAsync(string name, string[] words, CancellationToken cancel, bool mayRefuse = false, string? doneBefore = null)
     {
         _step = name;
         var fault = Chosen(OfSteps);
@@ -187,6 +204,8 @@ internal sealed class StormyCounty : IDisposable
             await _blows.HealAsync(cancel);
             if (!ended) Break(name, $"it did not end within {Patience.TotalSeconds:0} seconds");
             var answer = Answer(command.LastLine);
+            // What was done and whose answer was lost is refused the next time.
+            if (ended && attempt > 1 && doneBefore is not null && answer?["code"]?.GetValue<string>() == doneBefore) return answer;
             if (ended && command.Code == 0 || mayRefuse && answer?["status"] is not null) return answer;
             await Task.Delay(Pause, cancel);
         }
@@ -199,8 +218,7 @@ internal sealed class StormyCounty : IDisposable
     private async Task SettleAsync(CancellationToken cancel)
     {
         _step = "settle";
-        var runs = new CircleRuns(Store, _policies);
-        for (var waited = TimeSpan.Zero; (await runs.OpenRunsAsync(cancel)).Count > 0; waited += Pause)
+        for (var waited = TimeSpan.Zero; await IsOpenAsync(cancel); waited += Pause)
         {
             if (waited > ForSettling)
             {
@@ -210,6 +228,12 @@ internal sealed class StormyCounty : IDisposable
 
             await Task.Delay(Pause, cancel);
         }
+    }
+
+    private async Task<bool> IsOpenAsync(CancellationToken cancel)
+    {
+        await using var db = Store.Read();
+        return await db.BatchRuns.AnyAsync(r => r.Status == RunStatus.Open, cancel);
     }
 
     /// <summary>One of the faults that the plan allows, or none.</summary>

@@ -71,6 +71,8 @@ public sealed class FaultsTests
     [InlineData("--records takes a whole number from 100 to 9,999,990, not 99999999.", "bench", "--records", "99999999")]
     [InlineData("--seconds takes a whole number from 1 to 86,400, not 99999999999.", "bench", "--seconds", "99999999999")]
     [InlineData("--lease takes a whole number from 1 to 86,400, not 0.", "worker", "--lease", "0")]
+    [InlineData("--part takes a whole number from 1 to 1,000,000, not 0.", "receive", "payroll.ach", "--part", "0")]
+    [InlineData("--whole takes a whole number from 0 to 1,000,000, not -1.", "disburse", "--whole", "-1")]
     [InlineData("--max-data-age takes a whole number from 1 to 3,600, not long.", "serve", "--max-data-age", "long")]
     [InlineData("--road and --guidelines measure without the server that --legs needs: say one or the other.", "bench", "--road", "--legs", "P1")]
     public async Task A_number_out_of_bounds_is_refused_with_what_was_given_and_the_bounds(string sentence, params string[] words)

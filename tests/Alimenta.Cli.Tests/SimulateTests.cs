@@ -24,6 +24,28 @@ public sealed class SimulateTests(Lived lived)
     }
 
     [Fact]
+    public async Task A_part_is_taken_over_from_who_sleeps_past_his_lease_and_his_commit_is_refused()
+    {
+        var said = await Cli.JsonAsync("simulate", "--days", "1", "--cases", "20", "--first", "1", "--faults", "sleep-past-lease");
+
+        Assert.True((bool)said["ok"]!);
+        Assert.True((int)said["parts"]! > 10);
+        Assert.True((int)said["parts_taken_over"]! > 0);
+        Assert.True((int)said["commits_fenced"]! > 0);
+    }
+
+    [Fact]
+    public async Task Without_a_fault_nothing_is_taken_over_and_no_commit_is_refused()
+    {
+        var report = await StormAsync(Real, []);
+
+        Assert.True(report.Ok, string.Join("; ", report.Broken));
+        Assert.True(report.Parts > 0);
+        Assert.Equal(0, report.CommitsFenced);
+        Assert.True(report.PartsTakenOver == 0, $"{report.PartsTakenOver} parts were taken over");
+    }
+
+    [Fact]
     public async Task The_same_weeks_give_the_same_ledger_with_one_two_and_four_workers_and_on_both_engines()
     {
         var said = await Cli.JsonAsync("simulate", "--workers", "1,2,4", "--days", "10", "--cases", "12", "--first", "6");

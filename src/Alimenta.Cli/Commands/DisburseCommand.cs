@@ -15,15 +15,19 @@ internal static class DisburseCommand
     {
         var preview = new Option<bool>("--preview") { Description = "Show what would be paid, and do nothing." };
         var output = new Option<string?>("--out") { Description = "A folder into which released files are written." };
+        var usual = new PaymentParts();
+        var whole = Bounds.Whole("--whole", "The most amounts, payable or held, that are worked in one command; more are a run of parts that workers share.", usual.LargestWhole, 0, 1_000_000);
+        var part = Bounds.Whole("--part", "So many payees a worker pays in one command.", usual.Payees, 1, 1_000_000);
+        var lease = Shared.Lease();
         var database = Shared.Database();
         var json = Shared.Json();
-        var command = new Command("disburse", "Make the day's disbursement files. Another person releases them on the page \"Files\".") { preview, output, database, json };
+        var command = new Command("disburse", "Make the day's disbursement files. Another person releases them on the page \"Files\".") { preview, output, whole, part, lease, database, json };
         command.SetAction((parsed, cancel) => Guarded.WithLawAsync(parsed, json, cancel, async (terminal, law) =>
         {
             var opened = await Shared.OpenOnDayAsync(parsed.GetValue(database), cancel);
             if (opened.Refusal is { } refusal) return terminal.Refuse(refusal);
             var store = opened.Value;
-            var made = await new DisbursementRun(store, new PolicyDesk(law), BankSettings.Demonstration)
+            var made = await new DisbursementRun(store, new PolicyDesk(law), BankSettings.Demonstration) { Parts = usual with { LargestWhole = parsed.GetValue(whole), Payees = parsed.GetValue(part) }, Lease = TimeSpan.FromSeconds(parsed.GetValue(lease)) }
                 .RunAsync($"disburse:{store.Now:yyyyMMddHHmmssfff}", Actor.Program("disburse"), terminal, parsed.GetValue(preview), cancel);
             terminal.Done();
             if (made.Refusal is { } no) return terminal.Refuse(no);

@@ -11,9 +11,13 @@ internal static class ReceiveCommand
     public static Command Make()
     {
         var file = new Argument<string>("FILE") { Description = "An ACH file: CCD+ or CTX credits with child support segments, returns, notices of change." };
+        var usual = new DistributionParts();
+        var whole = Bounds.Whole("--whole", "The most payments of a file that are distributed in the command that receives it; more are a run of parts that workers share.", usual.LargestWhole, 0, 1_000_000);
+        var part = Bounds.Whole("--part", "So many payments, whole families of them, a worker distributes in one command.", usual.Payments, 1, 1_000_000);
+        var lease = Shared.Lease();
         var database = Shared.Database();
         var json = Shared.Json();
-        var command = new Command("receive", "Receive a payment file: all of it or nothing, and only once whatever its name.") { file, database, json };
+        var command = new Command("receive", "Receive a payment file: all of it or nothing, and only once whatever its name.") { file, whole, part, lease, database, json };
         command.SetAction((parsed, cancel) => Guarded.WithLawAsync(parsed, json, cancel, async (terminal, law) =>
         {
             var path = parsed.GetValue(file)!;
@@ -23,7 +27,8 @@ internal static class ReceiveCommand
             if (opened.Refusal is { } refusal) return terminal.Refuse(refusal);
             await using var content = File.OpenRead(path);
             using var arrived = await ArrivedFile.TakeAsync(content, cancel);
-            var outcome = await new ReceiveFile(opened.Value, new PolicyDesk(law)).RunAsync(Path.GetFileName(path), arrived.Bytes, Actor.Program("receive"), terminal, cancel);
+            var outcome = await new ReceiveFile(opened.Value, new PolicyDesk(law)) { Parts = usual with { LargestWhole = parsed.GetValue(whole), Payments = parsed.GetValue(part) }, Lease = TimeSpan.FromSeconds(parsed.GetValue(lease)) }
+                .RunAsync(Path.GetFileName(path), arrived.Bytes, Actor.Program("receive"), terminal, cancel);
             terminal.Done();
             if (outcome.Refusal is { } no) return terminal.Refuse(no);
             Say(terminal, outcome.Value);

@@ -95,6 +95,7 @@ internal static class SimulateCommand
     {
         terminal.Say($"Seed {r.Seed}: {r.Days} days, {r.Started} processes, {r.Faults.Values.Sum()} faults ({string.Join(", ", r.Faults.Select(f => $"{f.Key} {f.Value}"))}), {r.Again} steps done again, {r.Acknowledged} files and {r.Written} writes of clerks acknowledged and found: {(r.Ok ? "all well" : "BROKEN")}");
         terminal.Say($"  {r.PagesRead} pages read meanwhile, {r.PagesSaidSo} answered with why not, {r.PagesSilent} not answered");
+        terminal.Say($"  {r.Parts} parts of runs, {r.PartsTakenOver} taken over from who was dead, asleep or cut off, {r.CommitsFenced} commits refused because the part was taken over");
         if (r.TurnedRound > 0) terminal.Say($"  files came in another order {(r.TurnedRound == 1 ? "once" : $"{r.TurnedRound} times")}: what stands is compared, not the steps that led there");
         foreach (var left in r.LeftOut) terminal.Say($"  left out: {left}");
         foreach (var broken in r.Broken) terminal.Say($"  {Days.Words(broken.Day)}, {broken.Step}: {broken.What}");
@@ -105,6 +106,7 @@ internal static class SimulateCommand
     private static JsonObject Json(List<StormReport> reports) => new()
     {
         ["ok"] = reports.TrueForAll(r => r.Ok), ["seeds"] = reports.Count, ["faults"] = reports.Sum(r => r.Faults.Values.Sum()), ["processes"] = reports.Sum(r => r.Started),
+        ["parts"] = reports.Sum(r => r.Parts), ["parts_taken_over"] = reports.Sum(r => r.PartsTakenOver), ["commits_fenced"] = reports.Sum(r => r.CommitsFenced),
         ["storms"] = new JsonArray([.. reports.Select(r => System.Text.Json.JsonSerializer.SerializeToNode(r, Law.Rules.LawJson.Options))]),
     };
 }

@@ -44,6 +44,9 @@ public sealed class DisbursementRun(AlimentaStore store, PolicyDesk policies, Ba
     /// <summary>When the run is made in parts.</summary>
     public PaymentParts Parts { get; init; } = new();
 
+    /// <summary>How long a part holds that was claimed here and not finished.</summary>
+    public TimeSpan Lease { get; init; } = TimeSpan.FromMinutes(5);
+
     /// <summary>How many work on the parts at the same time; an engine with one writer gains nothing from several and takes one.</summary>
     public int Workers { get; init; } = Environment.ProcessorCount;
 
@@ -95,7 +98,7 @@ public sealed class DisbursementRun(AlimentaStore store, PolicyDesk policies, Ba
             return BatchWork.OpenIn(ctx, Key(key), Kind, await ctx.BusinessDateAsync(), [new(PaymentRuns.Pay, plan), new(PaymentRuns.Files, [PaymentRuns.FilesBy(by)])]);
         }, cancel: cancel);
         if (opened.Refusal is { } refusal) return refusal;
-        var runs = new PaymentRuns(store, policies, bank) { Parts = Parts };
+        var runs = new PaymentRuns(store, policies, bank) { Parts = Parts, Lease = Lease };
         var workers = store.Engine.ReservesIdsInside ? 1 : Workers;
         await Task.WhenAll(Enumerable.Range(1, workers).Select(n => Task.Run(() => runs.WorkAsync(opened.Value, $"{Environment.MachineName}/{Environment.ProcessId}/{n}", n == 1 ? progress : null, cancel), cancel)));
         await runs.FinishAsync(opened.Value, $"{Environment.MachineName}/{Environment.ProcessId}", progress, cancel);

@@ -72,6 +72,9 @@ public sealed class ReceiveFile(AlimentaStore store, PolicyDesk policies)
     /// <summary>When a file is distributed in parts.</summary>
     public DistributionParts Parts { get; init; } = new();
 
+    /// <summary>How long a part holds that was claimed here and not finished.</summary>
+    public TimeSpan Lease { get; init; } = TimeSpan.FromMinutes(5);
+
     /// <summary>How many work on the parts at the same time; an engine with one writer gains nothing from several and takes one.</summary>
     public int Workers { get; init; } = Environment.ProcessorCount;
 
@@ -98,7 +101,7 @@ public sealed class ReceiveFile(AlimentaStore store, PolicyDesk policies)
         var key = DistributionRun.Key(received.FileId);
         await using (var db = store.Read()) run = await db.BatchRuns.Where(r => r.Key == key).Select(r => r.Id).SingleOrDefaultAsync(cancel);
         if (run == 0) return received;
-        var runs = new CircleRuns(store, policies);
+        var runs = new CircleRuns(store, policies) { Lease = Lease };
         var workers = store.Engine.ReservesIdsInside ? 1 : Workers;
         await Task.WhenAll(Enumerable.Range(1, workers).Select(n => Task.Run(() => runs.WorkAsync(run, $"{Environment.MachineName}/{Environment.ProcessId}/{n}", n == 1 ? progress : null, cancel), cancel)));
         await runs.FinishAsync(run, $"{Environment.MachineName}/{Environment.ProcessId}", progress, cancel);
