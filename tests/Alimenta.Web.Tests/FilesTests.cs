@@ -106,6 +106,47 @@ public sealed class FilesTests
         Assert.Equal("created", server.Word($"select status from disbursement_file where id = {places.FileOut.Waiting}"));
     }
 
+    [Fact]
+    public async Task A_file_that_waits_is_voided_by_those_who_make_files_after_they_saw_what_that_does()
+    {
+        await using var server = await Server.AtWorkAsync();
+        var places = await WorkedCounty.PlacesAsync();
+        var path = $"/files/out/{places.FileOut.Waiting}";
+        var payments = server.Number($"select count from disbursement_file where id = {places.FileOut.Waiting}");
+        var maker = await server.VisitAsync(Roles.Accounting);
+        await maker.RefusedAsync(path, "void", "why", "Say in a few words why the file is not to leave.", ("why", ""), ("step", "look"));
+        var look = await Text(await maker.SendAsync(path, "void", ("why", "made for the wrong day"), ("step", "look")));
+        Assert.Contains("would not leave", look, StringComparison.Ordinal);
+        Assert.Contains($"{payments} payments", look, StringComparison.Ordinal);
+        await maker.RefusedAsync(path, "void", "", "Look at it again and confirm then.", ("why", "made for the wrong day"), ("step", "confirm"));
+        Assert.Equal("created", server.Word($"select status from disbursement_file where id = {places.FileOut.Waiting}"));
+        var seen = System.Text.RegularExpressions.Regex.Match(look, "name=\"seen\" value=\"([^\"]*)\"").Groups[1].Value;
+        var done = await maker.DoneAsync(path, "void", ("why", "made for the wrong day"), ("step", "confirm"), ("seen", seen));
+        foreach (var part in (string[])["Voided. The file does not leave", "voided it on", "“made for the wrong day”", "of them taken back"]) Assert.Contains(part, done, StringComparison.Ordinal);
+        Assert.Equal(0L, server.Number($"select count(*) from disbursement where file_id = {places.FileOut.Waiting} and status <> 'voided'"));
+        Assert.Contains("This payment did not leave", await maker.ReadAsync($"/payments/{server.Number($"select min(id) from disbursement where file_id = {places.FileOut.Waiting}")}"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Void this file", await (await server.VisitAsync(Roles.DisbursementReleaser)).ReadAsync($"/files/out/{places.FileOut.Released}"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_receipt_that_came_back_takes_out_of_a_file_is_said_before_and_after()
+    {
+        await using var server = await Server.AtWorkAsync();
+        var places = await WorkedCounty.PlacesAsync();
+        var receipt = server.Number($"select min(p.receipt_id) from payable p join disbursement d on d.id = p.disbursement_id where d.file_id = {places.FileOut.Waiting} and p.payee_kind = 'family'");
+        var identity = server.Word($"select identity from disbursement_file where id = {places.FileOut.Waiting}");
+        var supervisor = await server.VisitAsync(Roles.Supervisor);
+        var path = $"/receipts/{receipt}/return";
+        var look = WebUtility.HtmlDecode(await Text(await supervisor.SendAsync(path, "change", ("amount", ""), ("reason", "R01 insufficient funds"), ("step", "look"))));
+        Assert.Contains($"stands in file {identity}, which was not released; it is taken out of the file.", look, StringComparison.Ordinal);
+        Assert.DoesNotContain("was already paid out", look, StringComparison.Ordinal);
+        await ReceiptViewTests.TakeBackAsync(supervisor, receipt, "");
+        var page = WebUtility.HtmlDecode(await supervisor.ReadAsync($"/receipts/{receipt}"));
+        Assert.Contains("Payments that did not leave", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("What a payee had too much", page, StringComparison.Ordinal);
+        Assert.Contains("taken out of this file before it left", await supervisor.ReadAsync($"/files/out/{places.FileOut.Waiting}"), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(Roles.Accounting)]
     [InlineData(Roles.Supervisor)]

@@ -24,6 +24,24 @@ public sealed class MoneyTests
     }
 
     [Fact]
+    public async Task Payees_who_cannot_be_paid_are_named_before_and_after_the_files_are_made()
+    {
+        await using var server = await Server.AtWorkAsync();
+        // Whose money is open today loses her number; nothing of hers can be paid.
+        var payee = server.Number("select min(p.payee_id) from payable p join person x on x.id = p.payee_id where p.status = 'open' and p.amount > 0 and x.kind = 'person' and not exists (select 1 from disbursement d where d.payee_id = p.payee_id and d.on_day = (select business_date from business_day))");
+        server.Database.Execute($"update person set number = '' where id = {payee}");
+        var visitor = await server.VisitAsync(Roles.Accounting);
+        foreach (var step in (string[])["look", "make"])
+        {
+            var page = WebUtility.HtmlDecode(await Text(await visitor.SendAsync("/money/pay", "pay", ("step", step))));
+            Assert.Contains(step == "look" ? "1 payee cannot be paid" : "1 payee could not be paid", page, StringComparison.Ordinal);
+            Assert.Contains("The payee has no number, so no payment can name him.", page, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(1L, server.Number($"select count(*) from work_task where kind = 'payee-fault' and person_id = {payee}"));
+    }
+
+    [Fact]
     public async Task What_is_due_says_why_and_what_is_late_is_red()
     {
         await using var server = await Server.AtWorkAsync();

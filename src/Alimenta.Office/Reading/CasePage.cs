@@ -122,7 +122,14 @@ public sealed record PaidTo(string Payee, PayeeKind Kind, Money Amount, PayableS
 
 /// <summary>Why money waits.</summary>
 public sealed record HoldRow(
-    long Id, HoldReason Reason, Money Amount, string Citation, string Owner, DateOnly PlacedOn, DateOnly ReviewOn, DateOnly? ReleaseOn, HoldStatus Status, long? ReceiptId, string ReceiptKey, string CaseNumber, string Payee, int DaysHeld);
+    long Id, HoldReason Reason, Money Amount, string Citation, string Owner, DateOnly PlacedOn, DateOnly ReviewOn, DateOnly? ReleaseOn, HoldStatus Status, long? ReceiptId, string ReceiptKey, string CaseNumber, string Payee, int DaysHeld)
+{
+    /// <summary>The day on which the money was received, or where no receipt is named the day on which it was due; it may have been held later.</summary>
+    public required DateOnly MoneySince { get; init; }
+
+    /// <summary>How old the money is, in days.</summary>
+    public required int MoneyDays { get; init; }
+}
 
 /// <summary>Something to be done.</summary>
 public sealed record TaskRow(long Id, string Kind, string Title, string Reason, string Citation, string Owner, DateOnly DueOn, bool Late);

@@ -47,7 +47,8 @@ public sealed class HoldLists(AlimentaStore store)
     private static readonly Dictionary<string, string> Sorts = new() { ["since"] = "h.placed_on", ["review"] = "coalesce(h.release_on, h.review_on)", ["for"] = "p.last", ["amount"] = "h.amount" };
 
     private const string Columns = $"""
-        h.id, h.reason, h.amount, h.citation, h.owner, h.placed_on, h.review_on, h.release_on, h.status, h.receipt_id, coalesce(r.natural_key, ''), coalesce(c.number, ''), {PersonText.NameColumns}, coalesce((select business_date from business_day), h.placed_on)
+        h.id, h.reason, h.amount, h.citation, h.owner, h.placed_on, h.review_on, h.release_on, h.status, h.receipt_id, coalesce(r.natural_key, ''), coalesce(c.number, ''), {PersonText.NameColumns}, coalesce((select business_date from business_day), h.placed_on),
+        coalesce(r.received_on, (select min(y.due_on) from payable y where y.hold_id = h.id), h.placed_on)
         """;
     private const string Joins = "left join receipt r on r.id = h.receipt_id left join case_file c on c.id = h.case_id left join person p on p.id = h.payee_id";
 
@@ -130,6 +131,7 @@ public sealed class HoldLists(AlimentaStore store)
         var (reason, amount, citation, owner, placed, review, release, status, receipt, key, number) =
             (r.Word<HoldReason>(), r.Money(), r.Text(), r.Text(), r.Date(), r.Date(), r.DateOrNone(), r.Word<HoldStatus>(), r.LongOrNone(), r.Text(), r.Text());
         var payee = PersonText.NameOrNone(r);
-        return new(id, reason, amount, citation, owner, placed, review, release, status, receipt, key, number, payee, r.Date().DayNumber - placed.DayNumber);
+        var (today, money) = (r.Date(), r.Date());
+        return new(id, reason, amount, citation, owner, placed, review, release, status, receipt, key, number, payee, today.DayNumber - placed.DayNumber) { MoneySince = money, MoneyDays = today.DayNumber - money.DayNumber };
     }
 }

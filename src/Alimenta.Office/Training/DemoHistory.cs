@@ -71,7 +71,7 @@ internal sealed class DemoHistory(AlimentaStore store, PolicyDesk policies, Bank
         foreach (var chunk in payments.Days.ToList().Chunk(DaysACommand))
         {
             progress?.Report($"Past payments: {Days.Words(chunk[0])}");
-            await RunAsync($"demo:{options.Seed}:paid:{chunk[0]:yyyyMMdd}", ctx => payments.WriteAsync(ctx, chunk, bank), cancel);
+            await RunAsync($"demo:{options.Seed}:paid:{chunk[0]:yyyyMMdd}", ctx => payments.WriteAsync(ctx, policies, chunk, bank, options.Date), cancel);
         }
     }
 

@@ -59,9 +59,15 @@ internal sealed class HistoryPayments
         list.Add(payable);
     }
 
-    /// <summary>Writes some days: payables, payments, files and their entries.</summary>
-    public async Task WriteAsync(CommandContext ctx, IReadOnlyList<DateOnly> days, BankSettings bank)
+    /// <summary>Writes some days: payables, holds, payments, files and their entries.</summary>
+    /// <param name="ctx">The command.</param>
+    /// <param name="policies">The law at hand.</param>
+    /// <param name="days">The days.</param>
+    /// <param name="bank">How the office banks.</param>
+    /// <param name="reviewed">The day until which every hold was looked at again when its day came.</param>
+    public async Task WriteAsync(CommandContext ctx, PolicyDesk policies, IReadOnlyList<DateOnly> days, BankSettings bank, DateOnly reviewed)
     {
+        var held = new List<(Payable Part, Hold Hold)>();
         var ids = days.SelectMany(d => _days[d].Keys).Distinct().ToList();
         var names = await ctx.Db.People.AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, ctx.Cancel);
         var rows = new List<PaidOut>();
@@ -76,8 +82,14 @@ internal sealed class HistoryPayments
                 var way = HoldRules.Decide(facts[payee], day);
                 if (way.Method is not { } method)
                 {
-                    // No way to pay was on record: the money still waits, and the first real run names the hold.
-                    foreach (var part in parts) part.Status = PayableStatus.Open;
+                    // No way to pay was on record: the money waits since this day, with its reason.
+                    foreach (var part in parts)
+                    {
+                        var hold = Hold(ctx, policies, part, way, day, reviewed);
+                        (part.Status, part.HoldId) = (PayableStatus.Held, hold.Id);
+                        held.Add((part, hold));
+                    }
+
                     continue;
                 }
 
@@ -104,8 +116,23 @@ internal sealed class HistoryPayments
             rows.AddRange(made.Select(m => m.Row));
         }
 
+        var entries = await HoldEntries.ForAsync(ctx, held.ConvertAll(h => h.Part));
+        foreach (var (part, hold) in held) entries.Hold(part, hold.PlacedOn, hold.Reason.ToString());
         await ctx.FlushAsync();
+        await ctx.BulkAddAsync(held.ConvertAll(h => h.Hold));
         await ctx.BulkAddAsync(rows);
         await ctx.BulkAddAsync(payables);
+    }
+
+    private static Hold Hold(CommandContext ctx, PolicyDesk policies, Payable part, PayWay way, DateOnly day, DateOnly reviewed)
+    {
+        var every = policies.Law.On(day, "us").Whole("policy/hold/review-days");
+        var review = day.AddDays(every);
+        while (review < reviewed) review = review.AddDays(every);
+        return new()
+        {
+            Id = ctx.NextId<Hold>(), ReceiptId = part.ReceiptId, CaseId = part.CaseId, PayeeId = part.PayeeId, Amount = part.Amount, Reason = way.Hold!.Value, Citation = way.Citation, Owner = way.Owner,
+            PlacedOn = day, ReviewOn = review, Status = HoldStatus.Active,
+        };
     }
 }

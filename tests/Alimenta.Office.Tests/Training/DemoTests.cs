@@ -1,8 +1,11 @@
+using Alimenta.Data;
 using Alimenta.Law;
 using Alimenta.Office.Accounting;
 using Alimenta.Office.Disbursement;
+using Alimenta.Office.Reading;
 using Alimenta.Office.Training;
 using Alimenta.Testing;
+using Microsoft.EntityFrameworkCore;
 
 namespace Alimenta.Office.Tests.Training;
 
@@ -20,6 +23,31 @@ public sealed class DemoTests
         Assert.True(second.Proof.Ok, Faults(second.Proof));
         Assert.Equal(first.Proof.LedgerHash, second.Proof.LedgerHash);
         Assert.True(first.Done.Today.Receipts > 5 && first.Done.Paid.Payments > 5, "the payday moves money");
+    }
+
+    [Fact]
+    public async Task What_cannot_be_delivered_is_held_since_the_day_on_which_it_would_have_left()
+    {
+        using var database = TestDatabases.Create(TestDatabases.Sqlite);
+        // A county in which one payee has neither an account nor an address.
+        var options = Small with { Cases = 60, Seed = 4 };
+        var policies = new PolicyDesk(LawStore.BuiltIn);
+        var done = await new Demo(database.Store, policies, BankSettings.Demonstration).RunAsync(options);
+        Assert.True(done.Ok, done.Refusal?.ToString());
+        var proof = await Proof.ProveAsync(database.Store, policies, new() { Plays = ProofPlays.All });
+        Assert.True(proof.Ok, Faults(proof));
+        await using var db = database.Store.Read();
+        var held = await (from p in db.Payables join h in db.Holds on p.HoldId equals h.Id where h.Status == HoldStatus.Active && h.Reason == HoldReason.NoAddress select new { h.PlacedOn, h.ReviewOn, p.DueOn, p.CreatedOn }).ToListAsync();
+        Assert.True(held.Count > 5, $"{held.Count} holds");
+        Assert.Contains(held, h => h.PlacedOn < options.Date.AddDays(-60));
+        Assert.All(held, h =>
+        {
+            Assert.InRange(h.PlacedOn, h.CreatedOn, h.DueOn);
+            Assert.True(h.ReviewOn >= options.Date, "no review was forgotten");
+        });
+        var list = (await new HoldLists(database.Store).ReadAsync(new(HoldReason.NoAddress))).Page.Items;
+        Assert.All(list, h => Assert.InRange(h.MoneyDays, h.DaysHeld, h.DaysHeld + 7));
+        Assert.Empty(await db.Payables.Where(p => p.Status == PayableStatus.Open && p.DueOn < options.Date.AddDays(-7) && p.Amount > Money.Zero).ToListAsync());
     }
 
     [Fact]

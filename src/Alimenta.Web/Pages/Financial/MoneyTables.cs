@@ -32,8 +32,9 @@ internal static class MoneyTables
         .Text("For", h => h.Payee.Length > 0 ? h.Payee : h.Reason == HoldReason.Unidentified ? "nobody named yet" : "–", sort: "for")
         .Key("Case", h => h.CaseNumber, href: h => cases && h.CaseNumber.Length > 0 ? $"/cases/{h.CaseNumber}" : "")
         .Text("Receipt", h => MoneyWords.Number(h.ReceiptKey), href: h => h.ReceiptId is { } id ? $"/receipts/{id}" : "")
-        .Date("Since", h => h.PlacedOn, sort: "since")
-        .Count("Days", h => h.DaysHeld)
+        .Date("Money since", h => h.MoneySince)
+        .Count("Days", h => h.MoneyDays)
+        .Date("Held since", h => h.PlacedOn, sort: "since")
         .Text("Looked at again", h => h.ReleaseOn is { } until ? $"ends {Words.Date(until)}" : Words.Date(h.ReviewOn), tone: h => h.ReviewOn < today ? Tone.Bad : Tone.Neutral, sort: "review", csv: h => Words.Iso(h.ReleaseOn ?? h.ReviewOn))
         .Text("Owner", h => CaseWords.Owner(h.Owner))
         .Add(new() { Title = "Amount", Sort = "amount", Kind = CellKind.Money, Text = Waits, Csv = h => Csv.Amount(h.Amount), Why = h => why.TryGetValue(h.Id, out var tree) ? new($"Why {Waits(h)} waits", tree) : null });
