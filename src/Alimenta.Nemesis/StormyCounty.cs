@@ -1,8 +1,9 @@
-using Alimenta.Office.Training;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Alimenta.Data;
 using Alimenta.Office.Accounting;
+using Alimenta.Office.Enforcement;
+using Alimenta.Office.Training;
 using Microsoft.EntityFrameworkCore;
 
 namespace Alimenta.Nemesis;
@@ -99,8 +100,8 @@ internal sealed class StormyCounty : IDisposable
     /// <summary>What came of it.</summary>
     public async Task<StormReport> ReportAsync(BookHash calm, BookHash storm, CancellationToken cancel)
     {
-        var (parts, takenOver) = await _parts.CountAsync(cancel);
-        return Report(calm, storm) with { Parts = parts, PartsTakenOver = takenOver, CommitsFenced = await _parts.FencedAsync(cancel) };
+        var seen = await _parts.SeenAsync(cancel);
+        return Report(calm, storm) with { Parts = seen.Parts, PartsTakenOver = seen.TakenOver, CommitsFenced = seen.Fenced };
     }
 
     private StormReport Report(BookHash calm, BookHash storm) => new()
@@ -131,7 +132,7 @@ internal sealed class StormyCounty : IDisposable
         await ClerksAsync(day, cancel);
         await StepAsync("accrual", ["batch", "accrual", "--part", "5", "--lease", LeaseSeconds], cancel);
         await SettleAsync(cancel);
-        await StepAsync("selection", ["batch", "selection", "--part", "5", "--lease", LeaseSeconds], cancel, doneBefore: "R-SELECTION-DONE");
+        await StepAsync("selection", ["batch", "selection", "--part", "5", "--lease", LeaseSeconds], cancel, doneBefore: SelectionRun.Done);
         await SettleAsync(cancel);
         await StepAsync("disburse", ["disburse", "--out", OutFolder, "--whole", "3", "--part", "4", "--lease", LeaseSeconds], cancel);
         await SettleAsync(cancel);

@@ -33,6 +33,9 @@ public sealed class SelectionRun(AlimentaStore store)
     /// <summary>The kind of run.</summary>
     public const string Kind = "selection";
 
+    /// <summary>The code of the refusal of a selection that is made.</summary>
+    public const string Done = "R-SELECTION-DONE";
+
     private static readonly Actor By = Actor.Program(Kind);
 
     /// <summary>Obligors in one part of the run: what one worker does in one command.</summary>
@@ -50,7 +53,7 @@ public sealed class SelectionRun(AlimentaStore store)
         }
 
         if (date == default) return BusinessDays.None;
-        if (there is { Status: RunStatus.Done }) return new Refusal("R-SELECTION-DONE", $"The selection of {Days.Words(date)} is made: once for a business day.", "Open the next business day. What would be decided of someone now is told on the person's case.");
+        if (there is { Status: RunStatus.Done }) return new Refusal(Done, $"The selection of {Days.Words(date)} is made: once for a business day.", "Open the next business day. What would be decided of someone now is told on the person's case.");
         if (there is not null) return new SelectionStarted(there.Id, Found: true);
         var run = await store.Batches.OpenAsync(Kind, date, By, async ctx => [new StepPlan("select", ObligorRange.Cut(await ObligorsAsync(ctx), ObligorsAPart))], cancel);
         return new SelectionStarted(run.Id, Found: false);
