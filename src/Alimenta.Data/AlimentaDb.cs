@@ -59,6 +59,8 @@ public sealed class AlimentaDb(DbContextOptions<AlimentaDb> options) : IdentityD
     public DbSet<ChainLink> ChainLinks => Set<ChainLink>();
     public DbSet<CaseAccount> CaseAccounts => Set<CaseAccount>();
     public DbSet<CircleState> CircleStates => Set<CircleState>();
+    public DbSet<WaitingReceipt> WaitingReceipts => Set<WaitingReceipt>();
+
     public DbSet<KeptFacts> KeptFacts => Set<KeptFacts>();
     public DbSet<CustodyBalance> CustodyBalances => Set<CustodyBalance>();
     public DbSet<RemedySelection> RemedySelections => Set<RemedySelection>();
@@ -121,6 +123,7 @@ public sealed class AlimentaDb(DbContextOptions<AlimentaDb> options) : IdentityD
         builder.Entity<JournalLine>().ToView("journal_line").HasKey(l => new { l.EntryId, l.LineNo });
         builder.Entity<ChainLink>().HasKey(l => new { l.Book, l.Seq });
         builder.Entity<InboundFilePiece>().HasKey(p => new { p.FileId, p.Number });
+        builder.Entity<WaitingReceipt>().HasKey(w => new { w.ObligorId, w.ReceiptId });
         builder.Entity<CaseAccount>().HasKey(a => a.CaseId);
         builder.Entity<CaseAccount>().Property(a => a.CaseId).ValueGeneratedNever();
         builder.Entity<CircleState>().HasKey(c => c.CircleId);

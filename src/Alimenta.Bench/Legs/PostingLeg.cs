@@ -19,12 +19,13 @@ internal sealed class PostingLeg : Leg
         var office = await room.LargeAsync(cancel);
         var posted = await PostedFile.PostAsync(office, room.Payments(office), cancel);
         var rows = await PostedRows.OfFileAsync(office.Store, posted.Id, cancel);
+        // COPY as well begins after a checkpoint: the pages that it meets are not those that posting has just logged whole.
+        office.Execute("checkpoint");
         var copy = await CopyAsync(office.Store, rows.Shifted(), posted.Id, cancel);
+        // What was copied is taken back, and its room given free: the next file finds the tables as this one did, and nobody sweeps up while it is posted.
+        office.Execute("vacuum inbound_item, receipt, identification, journal_entry, payable");
         return [new(Share, 100 * copy / posted.Seconds, rows.Count / posted.Seconds, rows.Count / copy), Sample.Of(Rate, posted.Payments / posted.Seconds)];
     }
-
-    // What was copied is taken back, and its room given free: the next file finds the tables as this one did.
-    public override async Task FinishAsync(BenchRoom room) => (await room.LargeAsync(default)).Execute("vacuum inbound_item, receipt, identification, journal_entry, payable");
 
     private static async Task<double> CopyAsync(AlimentaStore store, PostedRows rows, long file, CancellationToken cancel)
     {

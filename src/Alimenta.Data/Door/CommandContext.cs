@@ -61,6 +61,10 @@ public sealed class CommandContext
         return row;
     }
 
+    /// <summary>A context beside the command's transaction, that sees what was committed by now and nothing of what the command wrote: for looking up, while a large command writes, what it needs next and does not change itself.
+    /// Dispose it.</summary>
+    public AlimentaDb Beside() => Store.ReadPrimary();
+
     /// <summary>Locks accounting circles until the command ends. Lock before reading what the decision rests on, and all at once where there are several.</summary>
     public async Task LockCirclesAsync(params IReadOnlyCollection<long> circles)
     {

@@ -151,12 +151,28 @@ public enum Tender
     Transfer,
 }
 
+/// <summary>How a receipt stands.</summary>
 public enum ReceiptStatus
 {
+    /// <summary>Nobody was found whose it is.</summary>
     Unidentified,
+
+    /// <summary>It has an owner, and waits for the day on which it counts as collected.</summary>
     Identified,
+
+    /// <summary>It is distributed; or a part of a run is to do it, and a <see cref="WaitingReceipt"/> says so until then.</summary>
     Distributed,
+
+    /// <summary>All of it came back.</summary>
     Returned,
+}
+
+/// <summary>A receipt of a large file that waits for the part of the run in which it is distributed. The receipt itself is written once, as it will stand then: to change it would cost as much as to write it.</summary>
+public class WaitingReceipt
+{
+    public long ObligorId { get; set; }
+
+    public long ReceiptId { get; set; }
 }
 
 /// <summary>Money that came in.</summary>

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Alimenta.Data;
 using Alimenta.Law.Federal.Distribution;
 using Alimenta.Law.Federal.History;
+using Alimenta.Office.Receipts;
 using Microsoft.EntityFrameworkCore;
 using LawKind = Alimenta.Law.Federal.Distribution.ObligationKind;
 using LawProgram = Alimenta.Law.Federal.History.AssistanceProgram;
@@ -13,7 +14,7 @@ public static class CircleLoader
 {
     /// <summary>The facts of the circles as the books know them: receipts that wait for their distribution are not among them. Circles without cases are left out.</summary>
     public static async Task<IReadOnlyList<LoadedCircle>> LoadAsync(AlimentaDb db, IReadOnlyCollection<long> circles, CancellationToken cancel) =>
-        await LoadAsync(db, circles, receipts => receipts.Where(r => r.Status != ReceiptStatus.Identified), cancel);
+        await LoadAsync(db, circles, receipts => receipts.WithoutWaiting(db), cancel);
 
     /// <summary>The facts of the circles with the receipts that wait for their distribution, for whoever distributes them.</summary>
     internal static async Task<IReadOnlyList<LoadedCircle>> LoadWithWaitingAsync(AlimentaDb db, IReadOnlyCollection<long> circles, CancellationToken cancel) =>

@@ -1,6 +1,7 @@
 using Alimenta.Data;
 using Alimenta.Law.Federal.History;
 using Alimenta.Office.Disbursement;
+using Alimenta.Office.Receipts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Alimenta.Office.Accounting;
@@ -57,6 +58,7 @@ public sealed class CirclePosting(PolicyDesk policies)
         await CaseAccounts.StoreAsync(ctx, played);
         await CircleStates.StoreAsync(ctx, policies, played, through);
         await MarkDistributedAsync(ctx, touched);
+        await WaitingReceipts.DoneAsync(ctx, [.. played.SelectMany(p => p.Circle.Cases.Values.Select(c => c.ObligorId)).Distinct()], touched);
         return report;
     }
 

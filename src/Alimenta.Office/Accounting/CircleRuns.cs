@@ -1,4 +1,5 @@
 using Alimenta.Data;
+using Alimenta.Office.Receipts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Alimenta.Office.Accounting;
@@ -43,20 +44,14 @@ public sealed class CircleRuns(AlimentaStore store, PolicyDesk policies) : Parte
         var payors = waiting.ConvertAll(r => r.ObligorId!.Value);
         var circles = await (run.Kind == AccrualRun.Kind ? cases : cases.Where(c => payors.Contains(c.ObligorId))).Select(c => c.CircleId).Distinct().OrderBy(c => c).ToListAsync(ctx.Cancel);
         var reason = run.Kind == AccrualRun.Kind ? "Accrual" : await DistributionRun.ReasonAsync(ctx, run.Key);
-        var report = await new FrontierPosting(policies).BringUpAsync(ctx, circles, waiting, run.BusinessDate, reason, () => MarkAsync(ctx, waiting));
+        var report = await new FrontierPosting(policies).BringUpAsync(ctx, circles, waiting, run.BusinessDate, reason, () => WaitingReceipts.DoneAsync(ctx, payors, waiting.ConvertAll(r => r.Id)));
         await BatchWork.FinishAsync(ctx, part, report.Posted + report.Reversed, report.Payable);
         return new PartPosted(report.Payable, report.Held);
     }
 
-    private static Task<List<Receipt>> WaitingAsync(CommandContext ctx, DistributionPart part, IQueryable<CaseFile> cases) => ctx.Db.Receipts.AsNoTracking()
-        .Where(r => r.Status == ReceiptStatus.Identified && r.ObligorId >= part.FirstObligor && r.ObligorId <= part.LastObligor && r.InboundItemId != null && cases.Any(c => c.ObligorId == r.ObligorId))
-        .OrderBy(r => r.Id).ToListAsync(ctx.Cancel);
-
-    private static async Task MarkAsync(CommandContext ctx, List<Receipt> waiting)
-    {
-        var done = waiting.Where(r => r.Status == ReceiptStatus.Distributed).Select(r => r.Id).ToList();
-        if (done.Count > 0) await ctx.Db.Receipts.Where(r => done.Contains(r.Id)).ExecuteUpdateAsync(r => r.SetProperty(x => x.Status, ReceiptStatus.Distributed), ctx.Cancel);
-    }
+    private static Task<List<Receipt>> WaitingAsync(CommandContext ctx, DistributionPart part, IQueryable<CaseFile> cases) => ctx.Db.WaitingReceipts
+        .Where(w => w.ObligorId >= part.FirstObligor && w.ObligorId <= part.LastObligor && cases.Any(c => c.ObligorId == w.ObligorId))
+        .Join(ctx.Db.Receipts.AsNoTracking(), w => w.ReceiptId, r => r.Id, (w, r) => r).OrderBy(r => r.Id).ToListAsync(ctx.Cancel);
 
     /// <inheritdoc/>
     protected override async Task<SmallerParts> CutAsync(BatchPartition part, CancellationToken cancel)

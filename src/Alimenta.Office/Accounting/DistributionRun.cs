@@ -7,7 +7,7 @@ namespace Alimenta.Office.Accounting;
 /// <param name="LargestWhole">A file with more receipts is distributed in parts.</param>
 /// <param name="Payments">Payments in a part: so many circles as they come from, at least one.</param>
 /// <param name="Items">Items that are written at once while the file is accepted: so many lie in memory.</param>
-public sealed record DistributionParts(int LargestWhole = 5_000, int Payments = 1_000, int Items = 5_000);
+public sealed record DistributionParts(int LargestWhole = 5_000, int Payments = 1_000, int Items = 2_500);
 
 /// <summary>The distribution of a large file in parts that several workers share; a small one is distributed in the command that receives it.</summary>
 public static class DistributionRun

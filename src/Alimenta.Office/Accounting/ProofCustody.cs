@@ -62,7 +62,7 @@ internal sealed class ProofCustody(AlimentaDb db, ProofFold fold, ProofNames nam
         while (true)
         {
             var page = await db.Receipts.Where(r => r.Id > after).OrderBy(r => r.Id).Take(Chunk)
-                .Select(r => new { r.Id, r.NaturalKey, r.Amount, r.ReturnedAmount, r.Status, r.BatchId }).ToListAsync(cancel);
+                .Select(r => new { r.Id, r.NaturalKey, r.Amount, r.ReturnedAmount, r.Status, r.BatchId, Waits = db.WaitingReceipts.Any(w => w.ObligorId == r.ObligorId && w.ReceiptId == r.Id) }).ToListAsync(cancel);
             if (page.Count == 0) break;
             after = page[^1].Id;
             foreach (var receipt in page)
@@ -71,7 +71,7 @@ internal sealed class ProofCustody(AlimentaDb db, ProofFold fold, ProofNames nam
                 Receipts++;
                 if (fold.Receipts.ContainsKey(receipt.Id)) seen++;
                 var money = fold.Receipts.GetValueOrDefault(receipt.Id);
-                await Check(receipt.NaturalKey, receipt.Amount - receipt.ReturnedAmount, receipt.Status, money);
+                await Check(receipt.NaturalKey, receipt.Amount - receipt.ReturnedAmount, receipt.Status, receipt.Waits, money);
             }
         }
 
@@ -80,7 +80,7 @@ internal sealed class ProofCustody(AlimentaDb db, ProofFold fold, ProofNames nam
             _receipts.Fault(_receipts.WantsWords ? await names.ReceiptAsync(key.Receipt) : "", $"{new Money(-cents)} more of it was given out for one obligor than came in for that obligor", new(cents));
     }
 
-    private async Task Check(string key, Money kept, ReceiptStatus status, ReceiptMoney money)
+    private async Task Check(string key, Money kept, ReceiptStatus status, bool waits, ReceiptMoney money)
     {
         Task<string> Where() => Task.FromResult($"receipt {key}");
         await _receipts.CompareAsync(kept, new(money.Brought), Where, "brought in by its entries");
@@ -89,7 +89,9 @@ internal sealed class ProofCustody(AlimentaDb db, ProofFold fold, ProofNames nam
             if (left < 0) _receipts.Fault($"receipt {key}", $"{new Money(-left)} more left the stage \"{stage}\" than came to it", new(left));
         if (status == ReceiptStatus.Unidentified ? money.Waiting != money.Unidentified : money.Unidentified != 0)
             _receipts.Fault($"receipt {key}", $"its status is {status}, and {new Money(money.Unidentified)} of it is unidentified", new(money.Unidentified));
-        if (status == ReceiptStatus.Distributed && money.Undistributed != 0)
+        if (waits && money.Undistributed != kept.Cents)
+            _receipts.Fault($"receipt {key}", "it counts as waiting for its distribution, and a part of it is distributed", new(kept.Cents - money.Undistributed));
+        if (status == ReceiptStatus.Distributed && !waits && money.Undistributed != 0)
             _receipts.Fault($"receipt {key}", "it counts as distributed, and a part of it is not", new(money.Undistributed));
     }
 

@@ -1,5 +1,6 @@
 using Alimenta.Data;
 using Alimenta.Office.Participants;
+using Alimenta.Office.Receipts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Alimenta.Office.Intake;
@@ -43,7 +44,7 @@ public static class CloseCase
         var held = (await ctx.Db.Holds.AsNoTracking().Where(h => h.Status == HoldStatus.Active && h.ReceiptId != null
                 && (h.Reason == HoldReason.Future) && (h.CaseId == file.Id || (only && h.CaseId == null && ctx.Db.Receipts.Any(r => r.Id == h.ReceiptId && r.ObligorId == file.ObligorId))))
             .Select(h => h.Amount).ToListAsync(ctx.Cancel)).Sum();
-        var undistributed = (await ctx.Db.Receipts.AsNoTracking().Where(r => r.Status == ReceiptStatus.Identified && r.ObligorId == file.ObligorId && (r.DirectedCaseId == file.Id || (only && r.DirectedCaseId == null)))
+        var undistributed = (await ctx.Db.Receipts.AsNoTracking().OnlyWaiting(ctx.Db).Where(r => r.ObligorId == file.ObligorId && (r.DirectedCaseId == file.Id || (only && r.DirectedCaseId == null)))
             .Select(r => r.Amount).ToListAsync(ctx.Cancel)).Sum();
         var total = payable + held + undistributed;
         if (total.IsZero) return null;

@@ -1,4 +1,5 @@
 using Alimenta.Data;
+using Alimenta.Office.Receipts;
 
 namespace Alimenta.Office.Reading;
 
@@ -39,7 +40,7 @@ public sealed class CaseReceipts(AlimentaStore store)
         var total = ask.Ask($"select count(*) from receipt r {Mine}", r => r.Long());
         var rows = ask.Ask(
             $"""
-             select r.id, r.natural_key, r.received_on, r.collected_on, r.source, coalesce(e.name, r.payor_name), r.amount - r.returned_amount, r.returned_amount, r.status, coalesce(x.family, 0) - coalesce(w.held, 0), coalesce(x.kept, 0),
+             select r.id, r.natural_key, r.received_on, r.collected_on, r.source, coalesce(e.name, r.payor_name), r.amount - r.returned_amount, r.returned_amount, {WaitingReceipts.StatusSql}, coalesce(x.family, 0) - coalesce(w.held, 0), coalesce(x.kept, 0),
                  coalesce(w.held, 0), w.reason, w.until, w.review
              from receipt r left join employer e on e.id = r.employer_id left join (
                  select l.receipt_id, cast(sum(case when l.account = 'payable.family' then -l.cents else 0 end) as bigint) as family, cast(sum(case when l.account = 'payable.family' then 0 else -l.cents end) as bigint) as kept

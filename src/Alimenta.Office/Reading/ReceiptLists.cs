@@ -1,5 +1,6 @@
 using System.Globalization;
 using Alimenta.Data;
+using Alimenta.Office.Receipts;
 
 namespace Alimenta.Office.Reading;
 
@@ -42,7 +43,7 @@ public sealed class ReceiptLists(AlimentaStore store)
         // Which receipts stand on the page is settled first; what is shown of them is read for these alone.
         var rows = ask.Ask(
             $"""
-             select r.id, r.natural_key, r.received_on, r.collected_on, r.source, r.tender, coalesce(e.name, r.payor_name), {PersonText.NameColumns}, r.amount, r.returned_amount, r.status
+             select r.id, r.natural_key, r.received_on, r.collected_on, r.source, r.tender, coalesce(e.name, r.payor_name), {PersonText.NameColumns}, r.amount, r.returned_amount, {WaitingReceipts.StatusSql}
              from (select r.id {Chosen(ask, filter, Named)} {order} limit @take offset @skip) k join receipt r on r.id = k.id {Named} {order}
              """,
             r => new ReceiptRow(r.Long(), r.Text(), r.Date(), r.Date(), r.Word<ReceiptSource>(), r.Word<Tender>(), r.Text(), PersonText.NameOrNone(r), r.Money(), r.Money(), r.Word<ReceiptStatus>()));
@@ -63,7 +64,12 @@ public sealed class ReceiptLists(AlimentaStore store)
             // What is keyed into an open batch is not received yet. Open batches are few: looked up once, not for every receipt.
             .And("(r.batch_id is null or r.batch_id not in (select k.id from receipt_batch k where k.status = 'open'))");
         // Words of the model stand in the text: how many receipts have a status differs so much that each wants a plan of its own.
-        if (filter.Status is { } status) where.And($"r.status = '{Naming.Snake(status.ToString())}'");
+        if (filter.Status is { } status) where.And(status switch
+        {
+            ReceiptStatus.Identified => "r.id in (select w.receipt_id from waiting_receipt w union all select s.id from receipt s where s.status = 'identified')",
+            ReceiptStatus.Distributed => $"r.status = 'distributed' and not {WaitingReceipts.Sql}",
+            _ => $"r.status = '{Naming.Snake(status.ToString())}'",
+        });
         if (filter.Source is { } source) where.And($"r.source = '{Naming.Snake(source.ToString())}'");
         return $"from {(!Looks(filter) ? "receipt r" : $"(select * from receipt r {Days(ask, filter)} order by r.received_on desc, r.id desc limit {Paging.MostLookedThrough}) r")} {joins} {where}";
     }

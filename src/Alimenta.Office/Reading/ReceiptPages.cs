@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Alimenta.Data;
+using Alimenta.Office.Receipts;
 
 namespace Alimenta.Office.Reading;
 
@@ -31,8 +32,8 @@ public sealed class ReceiptPages(AlimentaStore store)
 
     private static Money OfReceipt(string stub, long id) => JsonSerializer.Deserialize<List<Line>>(stub, AlimentaJson.Options)!.Where(l => l.ReceiptId == id).Sum(l => l.Amount);
 
-    private const string HeadSql = """
-        select r.id, r.natural_key, r.source, r.tender, r.amount, r.net_amount, r.collected_on, r.received_on, r.withheld_on, r.status, r.payor_name, r.ssn_digits, r.check_number, coalesce(e.name, ''),
+    private const string HeadSql = $"""
+        select r.id, r.natural_key, r.source, r.tender, r.amount, r.net_amount, r.collected_on, r.received_on, r.withheld_on, {WaitingReceipts.StatusSql}, r.payor_name, r.ssn_digits, r.check_number, coalesce(e.name, ''),
             r.joint_return, r.notice_on, r.returned_amount, r.returned_on, coalesce(r.return_reason, ''), r.recorded_at, case when coalesce(r.manual_json, '') = '' then 0 else 1 end, r.protected,
             coalesce(p.number, ''), p.kind, coalesce(p.first, ''), coalesce(p.last, ''), coalesce(p.suffix, ''), coalesce(p.organization_name, ''), coalesce(c.number, ''), coalesce(o.docket, ''), r.batch_id
         from receipt r left join employer e on e.id = r.employer_id left join person p on p.id = r.obligor_id left join case_file c on c.id = r.directed_case_id left join support_order o on o.id = r.directed_order_id

@@ -43,6 +43,7 @@ public sealed class DistributeByHand(AlimentaStore store, PolicyDesk policies)
         if (receipt is null) return new Refusal("R-RECEIPT-UNKNOWN", "There is no such receipt.", "Search for it by amount, date or check number.");
         if (Contradiction(receipt, chosen) is { } refusal) return refusal;
         var circles = await Circles.LockAsync(ctx, await ctx.Db.Cases.AsNoTracking().Where(c => c.ObligorId == receipt.ObligorId).Select(c => c.CircleId).Distinct().ToListAsync(ctx.Cancel));
+        if (await ctx.Db.WaitingReceipts.AnyAsync(w => w.ObligorId == receipt.ObligorId && w.ReceiptId == receipt.Id, ctx.Cancel)) return NotDistributed;
         var loaded = (await CircleLoader.LoadAsync(ctx.Db, circles, ctx.Cancel)).Single(c => c.Receipts.ContainsKey(receipt.NaturalKey));
         var parts = new List<ManualPart>();
         foreach (var (part, at) in chosen.Parts.Select((p, i) => (p, i)))
@@ -64,11 +65,13 @@ public sealed class DistributeByHand(AlimentaStore store, PolicyDesk policies)
         return await UnmetAsync(ctx, receipt, chosen, circles) ?? (Outcome<ReceiptPlaced>)new ReceiptPlaced(receipt.Id, done.Value);
     }
 
+    private static Refusal NotDistributed => new("R-BY-HAND-STATUS", "This receipt is not distributed: it is unidentified, waits for its file to be distributed, is in an open batch, or came back.", "Say whose it is first, or wait until the run is done.");
+
     private static Refusal? Contradiction(Receipt receipt, ReceiptByHand chosen)
     {
         var left = receipt.Amount - receipt.ReturnedAmount;
         if (chosen.Reason.Trim().Length < 3) return new("R-REASON", "A reason is needed.", "Say why a person decides where this money goes.", "", "reason");
-        if (receipt.Status != ReceiptStatus.Distributed) return new("R-BY-HAND-STATUS", "This receipt is not distributed: it is unidentified, in an open batch, or came back.", "Say whose it is first.");
+        if (receipt.Status != ReceiptStatus.Distributed) return NotDistributed;
         if (receipt.Protected) return new("R-BY-HAND-PROTECTED", "The distribution of this receipt is protected.", "End its protection first.");
         if (chosen.Parts.Count == 0 && receipt.ManualJson is null) return new("R-BY-HAND-RULE", "This receipt is distributed by the rule already.", "Choose at least one debt.", "", "parts");
         if (chosen.Parts.GroupBy(p => (p.Obligation, p.Month)).Any(g => g.Count() > 1)) return new("R-BY-HAND-TWICE", "A debt is chosen twice.", "Choose each debt once, with one amount.", "", "parts");

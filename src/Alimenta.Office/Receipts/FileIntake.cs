@@ -32,7 +32,11 @@ internal sealed class FileIntake(CommandContext ctx, InboundFile file, DateOnly 
     public IntakeTotals Totals { get; } = new();
 
     /// <summary>Reads the whole file into memory; whoever writes it calls <see cref="AddAsync"/>.</summary>
-    public Task ReadAsync(NachaFile content, IProgress<string>? progress) => ReadAsync([.. content.Entries], progress);
+    public async Task ReadAsync(NachaFile content)
+    {
+        List<NachaEntry> entries = [.. content.Entries];
+        await ReadAsync(entries, await KnownAsync(ctx.Db, entries));
+    }
 
     /// <summary>Adds items and receipts, posts that they were received and identified, and brings up the circles of their obligors: at once, or for a large file in parts that workers take up. Of a large file only a piece lies in memory.</summary>
     public async Task<PostingReport> TakeAsync(NachaFile content, DistributionParts parts, IProgress<string>? progress)
@@ -48,7 +52,8 @@ internal sealed class FileIntake(CommandContext ctx, InboundFile file, DateOnly 
 
         if (payments <= parts.LargestWhole)
         {
-            await ReadAsync(first, progress);
+            progress?.Report($"Looking up {first.Count} entries");
+            await ReadAsync(first, await KnownAsync(ctx.Db, first));
             progress?.Report($"Posting {Receipts.Count} receipts");
             List<Receipt> identified = [.. Receipts.Where(r => r.ObligorId is not null)];
             var report = await new FrontierPosting(policies).BringUpAsync(ctx, [.. identified.Select(Circle).Distinct()], identified, today, DistributionRun.Reason(file.Name), AddAsync);
@@ -57,11 +62,15 @@ internal sealed class FileIntake(CommandContext ctx, InboundFile file, DateOnly 
         }
 
         var paid = new Dictionary<long, PaymentsOfCircle>();
-        await foreach (var piece in ReadAhead.OfAsync(Pieces(first, walk, parts.Items), ctx.Cancel))
+        await foreach (var (piece, known) in ReadAhead.OfAsync(Pieces(first, walk, parts.Items), LookUpAsync, ctx.Cancel))
         {
-            await ReadAsync(piece, null);
-            foreach (var receipt in Receipts.Where(r => r.ObligorId is not null)) paid[Circle(receipt)] = paid.GetValueOrDefault(Circle(receipt)).And(receipt.ObligorId!.Value);
+            await ReadAsync(piece, known);
+            List<Receipt> waiting = [.. Receipts.Where(r => r.ObligorId is not null)];
+            foreach (var receipt in waiting) paid[Circle(receipt)] = paid.GetValueOrDefault(Circle(receipt)).And(receipt.ObligorId!.Value);
+            // Written as they will stand when their part is done.
+            foreach (var receipt in waiting.Where(r => r.CollectedOn <= today)) receipt.Status = ReceiptStatus.Distributed;
             await AddAsync();
+            await ctx.BulkAddAsync(waiting.ConvertAll(r => new WaitingReceipt { ObligorId = r.ObligorId!.Value, ReceiptId = r.Id }));
             await AnswerAsync();
             await ctx.WriteEntriesAsync();
             Items.Clear();
@@ -96,13 +105,24 @@ internal sealed class FileIntake(CommandContext ctx, InboundFile file, DateOnly 
         _tasks.Clear();
     }
 
-    /// <summary>Looks up set-wise what the entries name, then reads them one after another. What the file brought before is in the database by now.</summary>
-    private async Task ReadAsync(IReadOnlyList<NachaEntry> entries, IProgress<string>? progress)
+    /// <summary>What the next piece names is looked up beside the command while the piece before it is written: a file makes no people and no cases.</summary>
+    private async Task<(List<NachaEntry> Piece, KnownFromDatabase Known)> LookUpAsync(List<NachaEntry> piece)
     {
-        progress?.Report($"Looking up {entries.Count} entries");
-        var before = await SeenAsync(entries);
+        await using var db = ctx.Beside();
+        return (piece, await KnownAsync(db, piece));
+    }
+
+    private Task<KnownFromDatabase> KnownAsync(AlimentaDb db, IReadOnlyList<NachaEntry> entries)
+    {
         var segments = entries.Select(e => e.Content).OfType<SupportRemittance>().SelectMany(r => r.Items).Select(i => i.Ded).ToList();
-        _known = await KnownFromDatabase.LoadAsync(ctx.Db, [.. segments.Select(s => s.CaseId.Trim()).Where(c => c.Length > 0).Distinct()], [.. segments.Select(s => s.SsnDigits).Distinct()], ctx.Cancel);
+        return KnownFromDatabase.LoadAsync(db, [.. segments.Select(s => s.CaseId.Trim()).Where(c => c.Length > 0).Distinct()], [.. segments.Select(s => s.SsnDigits).Distinct()], ctx.Cancel);
+    }
+
+    /// <summary>Reads entries one after another, with what is known of the numbers in them. What the file brought before is in the database by now.</summary>
+    private async Task ReadAsync(IReadOnlyList<NachaEntry> entries, KnownFromDatabase known)
+    {
+        _known = known;
+        var before = await SeenAsync(entries);
         ctx.Know(_known.People, [], [], []);
         var employers = await EmployersAsync(entries);
         foreach (var entry in entries) Read(entry, before, employers);

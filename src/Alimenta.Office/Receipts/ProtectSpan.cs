@@ -35,7 +35,7 @@ public sealed class ProtectSpan(AlimentaStore store, PolicyDesk policies)
         var file = CaseNumber.TryParse(span.CaseNumber, out var number) ? await ctx.Db.Cases.AsNoTracking().SingleOrDefaultAsync(c => c.Number == number.ToString(), ctx.Cancel) : null;
         if (file is null) return new Refusal("R-SPAN-CASE", $"There is no case {span.CaseNumber}.", "Check the number: its last digit checks the others.", "", "case");
         var circles = await Circles.LockOfCasesAsync(ctx, file.Id);
-        var receipts = await ctx.Db.Receipts.Where(r => r.ObligorId == file.ObligorId && r.CollectedOn >= span.From && r.CollectedOn <= span.To && r.Status == ReceiptStatus.Distributed
+        var receipts = await ctx.Db.Receipts.WithoutWaiting(ctx.Db).Where(r => r.ObligorId == file.ObligorId && r.CollectedOn >= span.From && r.CollectedOn <= span.To && r.Status == ReceiptStatus.Distributed
             && (span.Protect ? r.ManualJson == null : r.Protected)).OrderBy(r => r.Id).ToListAsync(ctx.Cancel);
         if (receipts.Count == 0)
             return new Refusal("R-SPAN-EMPTY", span.Protect ? "Nothing that could be protected was collected in this span." : "Nothing of this span is protected.", "Look at what came in for the case, and choose other days.", "", "from");

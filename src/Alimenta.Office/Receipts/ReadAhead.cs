@@ -5,18 +5,17 @@ namespace Alimenta.Office.Receipts;
 /// <summary>Makes the next of a sequence while whoever takes them works on the one before: one processor reads while another writes.</summary>
 public static class ReadAhead
 {
-    /// <summary>The same sequence. Its making may use nothing that its taker uses at the same time.</summary>
-    public static async IAsyncEnumerable<T> OfAsync<T>(IEnumerable<T> source, [EnumeratorCancellation] CancellationToken cancel = default)
+    /// <summary>What is made of each of a sequence, in its order. The making may use nothing that its taker uses at the same time.</summary>
+    public static async IAsyncEnumerable<TMade> OfAsync<T, TMade>(IEnumerable<T> source, Func<T, Task<TMade>> make, [EnumeratorCancellation] CancellationToken cancel = default)
     {
         using var walk = source.GetEnumerator();
         var next = NextAsync();
         try
         {
-            while (await next)
+            while (await next is (true, var made))
             {
-                var item = walk.Current;
                 next = NextAsync();
-                yield return item;
+                yield return made!;
             }
         }
         finally
@@ -25,6 +24,6 @@ public static class ReadAhead
             await ((Task)next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
-        Task<bool> NextAsync() => Task.Run(walk.MoveNext, cancel);
+        Task<(bool Any, TMade? Made)> NextAsync() => Task.Run(async () => walk.MoveNext() ? (true, await make(walk.Current)) : (false, default(TMade?)), cancel);
     }
 }

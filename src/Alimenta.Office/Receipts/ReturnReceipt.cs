@@ -45,7 +45,12 @@ public sealed class ReturnReceipt(AlimentaStore store, PolicyDesk policies)
         var count = 1 + await ctx.Db.JournalEntries.CountAsync(e => e.ReceiptId == receipt.Id && e.Kind == Ledger.EntryKinds.ReturnedItem, ctx.Cancel);
         receipt.ReturnedAmount += amount;
         (receipt.ReturnedOn, receipt.ReturnReason) = (today, reason);
-        if (receipt.ReturnedAmount == receipt.Amount) receipt.Status = ReceiptStatus.Returned;
+        if (receipt.ReturnedAmount == receipt.Amount)
+        {
+            receipt.Status = ReceiptStatus.Returned;
+            if (receipt.ObligorId is { } obligor) await WaitingReceipts.DoneAsync(ctx, [obligor], [receipt.Id]);
+        }
+
         ctx.Post(ReceiptEntries.Returned(receipt, amount, count, today, reason));
         foreach (var hold in await ctx.Db.Holds.Where(h => h.ReceiptId == receipt.Id && h.Reason == HoldReason.Unidentified && h.Status == HoldStatus.Active).ToListAsync(ctx.Cancel))
         {

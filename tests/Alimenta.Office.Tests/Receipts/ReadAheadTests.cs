@@ -11,13 +11,13 @@ public sealed class ReadAheadTests
     [InlineData(0)]
     [InlineData(1)]
     [InlineData(100)]
-    public async Task The_sequence_is_the_same(int count) => Assert.Equal(Enumerable.Range(1, count), await ReadAhead.OfAsync(Enumerable.Range(1, count), Cancel).ToListAsync(Cancel));
+    public async Task The_sequence_is_the_same(int count) => Assert.Equal(Enumerable.Range(1, count), await ReadAhead.OfAsync(Enumerable.Range(1, count), Task.FromResult, Cancel).ToListAsync(Cancel));
 
     [Fact]
     public async Task Whoever_breaks_off_finds_the_source_at_rest()
     {
         var (made, closed, making) = (0, false, false);
-        await foreach (var item in ReadAhead.OfAsync(Source(), Cancel))
+        await foreach (var item in ReadAhead.OfAsync(Source(), Task.FromResult, Cancel))
             if (item == 3) break;
         Assert.True(closed && !making);
         Assert.InRange(made, 3, 4);
@@ -47,7 +47,7 @@ public sealed class ReadAheadTests
         var taken = new List<int>();
         await Assert.ThrowsAsync<IOException>(async () =>
         {
-            await foreach (var item in ReadAhead.OfAsync(Source(), Cancel)) taken.Add(item);
+            await foreach (var item in ReadAhead.OfAsync(Source(), Task.FromResult, Cancel)) taken.Add(item);
         });
         Assert.Equal([1, 2], taken);
 
@@ -56,6 +56,20 @@ public sealed class ReadAheadTests
             yield return 1;
             yield return 2;
             throw new IOException("The file ended.");
+        }
+    }
+
+    [Fact]
+    public async Task The_next_is_made_while_one_is_worked_on()
+    {
+        var second = new TaskCompletionSource();
+        await foreach (var item in ReadAhead.OfAsync([1, 2], Make, Cancel))
+            if (item == 1) await second.Task.WaitAsync(TimeSpan.FromSeconds(30), Cancel);
+
+        Task<int> Make(int item)
+        {
+            if (item == 2) second.SetResult();
+            return Task.FromResult(item);
         }
     }
 }
