@@ -66,20 +66,20 @@ public sealed class PostgresEngine : IEngine
         db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({KeySpace}, hashtext({key}))", cancel);
 
     // Row locks and not advisory ones: a batch locks thousands, and advisory locks live in a small shared table.
-    public async Task LockCirclesAsync(AlimentaDb db, IReadOnlyList<long> circles, CancellationToken cancel)
+    public async Task<IReadOnlyList<CircleState>> LockCirclesAsync(AlimentaDb db, IReadOnlyList<long> circles, CancellationToken cancel)
     {
         var ids = circles.ToArray();
-        var locked = await db.Database.SqlQuery<long>(
-            $"select circle_id as \"Value\" from circle_state where circle_id = any({ids}) order by circle_id for update").ToListAsync(cancel);
-        if (locked.Count == ids.Length) return;
+        var locked = await LockedAsync();
+        if (locked.Count == ids.Length) return locked;
         await db.Database.ExecuteSqlAsync(
             $"""
              insert into circle_state (circle_id, version, through_date, state_text)
              select id, 0, date '0001-01-01', '' from unnest({ids}) as id order by id
              on conflict (circle_id) do nothing
              """, cancel);
-        await db.Database.SqlQuery<long>(
-            $"select circle_id as \"Value\" from circle_state where circle_id = any({ids}) order by circle_id for update").ToListAsync(cancel);
+        return await LockedAsync();
+
+        Task<List<CircleState>> LockedAsync() => db.CircleStates.FromSql($"select * from circle_state where circle_id = any({ids}) order by circle_id for update").AsNoTracking().ToListAsync(cancel);
     }
 
     public Task LockChainAsync(AlimentaDb db, CancellationToken cancel) =>

@@ -64,11 +64,12 @@ public sealed class SqliteEngine : IEngine, IDisposable
     // A transaction begins with BEGIN IMMEDIATE: whoever writes is alone, so there is nothing finer to lock.
     public Task LockKeyAsync(AlimentaDb db, string key, CancellationToken cancel) => Task.CompletedTask;
 
-    public async Task LockCirclesAsync(AlimentaDb db, IReadOnlyList<long> circles, CancellationToken cancel)
+    public async Task<IReadOnlyList<CircleState>> LockCirclesAsync(AlimentaDb db, IReadOnlyList<long> circles, CancellationToken cancel)
     {
         var list = $"[{string.Join(',', circles)}]";
         await db.Database.ExecuteSqlAsync(
             $"insert into circle_state (circle_id, version, through_date, state_text) select value, 0, '0001-01-01', '' from json_each({list}) where true on conflict (circle_id) do nothing", cancel);
+        return await db.CircleStates.FromSql($"select * from circle_state where circle_id in (select value from json_each({list}))").AsNoTracking().ToListAsync(cancel);
     }
 
     public Task LockChainAsync(AlimentaDb db, CancellationToken cancel) => Task.CompletedTask;

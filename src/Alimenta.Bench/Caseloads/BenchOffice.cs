@@ -74,8 +74,8 @@ public sealed class BenchOffice
     /// <summary>How many payments fit into a file of so many records.</summary>
     public static int PaymentsIn(int records) => Payday.PaymentsIn(records);
 
-    /// <summary>The number of the next file: one that no earlier run has used. Numbers of rows alone do not tell, for each program takes them out of a block of its own.</summary>
-    public async Task<int> NextFileAsync(CancellationToken cancel) => (int)await _server.AskAsync<long>(Database, "select coalesce(max(id), 0) + count(*) + 1 from inbound_file", cancel);
+    /// <summary>The number of the next file: one that no earlier run has used. Numbers of rows do not tell: each program takes them out of a block of its own.</summary>
+    public async Task<int> NextFileAsync(CancellationToken cancel) => (int)await _server.AskAsync<long>(Database, "select count(*) + 1 from inbound_file", cancel);
 
     /// <summary>The first column of the first row.</summary>
     public Task<T> AskAsync<T>(string sql, CancellationToken cancel) => _server.AskAsync<T>(Database, sql, cancel);

@@ -9,6 +9,8 @@ internal static class Payday
 {
     private const int EntriesABatch = 500;
 
+    private const string Modifiers = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
+
     // A trace has room for seven digits after the bank that sends it: after so many files another bank sends.
     private const int FilesABank = 900;
 
@@ -27,7 +29,7 @@ internal static class Payday
         var batches = Enumerable.Range(0, count).Chunk(EntriesABatch).Select((chunk, b) => new PaymentBatch(
             new($"EMPLOYER {b:D5}", "1" + (940_000_000 + b).ToString(CultureInfo.InvariantCulture), from, "CHILD SUPP", day),
             [.. chunk.Select(n => Entry(plan.Scattered(first + n), n, account, day))])).ToList();
-        var written = NachaWriter.Write(new PaymentFile(new(bank.Bank, "9000000017", bank.Name, $"BENCH {number}"), new(day, new(6 + number / 60 % 12, number % 60)), batches) { FirstSequence = number % FilesABank * 10_000L + 1 });
+        var written = NachaWriter.Write(new PaymentFile(new(bank.Bank, "9000000017", bank.Name, $"BENCH {number}"), new(day, new(6 + number / 60 % 12, number % 60), Modifiers[number / 720 % Modifiers.Length]), batches) { FirstSequence = number % FilesABank * 10_000L + 1 });
         return written.Refusal is { } refusal ? throw new InvalidOperationException(refusal.ToString()) : written.Value.Bytes.ToArray();
     }
 

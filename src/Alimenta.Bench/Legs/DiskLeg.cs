@@ -10,7 +10,7 @@ internal sealed class DiskLeg : Leg
 
     public override IReadOnlyList<Goal> Goals => [All, Indexes];
 
-    public override bool WarmsUp => false;
+    public override int WarmUps => 0;
 
     // It is the same every time.
     public override int Rounds(BenchSettings settings) => 1;

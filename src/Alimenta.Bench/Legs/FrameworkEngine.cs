@@ -24,7 +24,7 @@ internal sealed class FrameworkEngine(IEngine engine) : IEngine
 
     public Task LockKeyAsync(AlimentaDb db, string key, CancellationToken cancel) => engine.LockKeyAsync(db, key, cancel);
 
-    public Task LockCirclesAsync(AlimentaDb db, IReadOnlyList<long> circles, CancellationToken cancel) => engine.LockCirclesAsync(db, circles, cancel);
+    public Task<IReadOnlyList<CircleState>> LockCirclesAsync(AlimentaDb db, IReadOnlyList<long> circles, CancellationToken cancel) => engine.LockCirclesAsync(db, circles, cancel);
 
     public Task LockChainAsync(AlimentaDb db, CancellationToken cancel) => engine.LockChainAsync(db, cancel);
 

@@ -23,7 +23,7 @@ internal sealed class KillLeg : Leg
 
     public override IReadOnlyList<Goal> Goals => [Receipts, Balances, Kills];
 
-    public override bool WarmsUp => false;
+    public override int WarmUps => 0;
 
     public override int Rounds(BenchSettings settings) => 1;
 

@@ -10,7 +10,7 @@ internal sealed class LogLeg : Leg
 
     public override IReadOnlyList<Goal> Goals => [Steady, Fresh];
 
-    public override bool WarmsUp => false;
+    public override int WarmUps => 0;
 
     public override async Task<IReadOnlyList<Sample>> RoundAsync(BenchRoom room, int round, CancellationToken cancel)
     {

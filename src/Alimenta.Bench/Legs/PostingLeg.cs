@@ -14,6 +14,9 @@ internal sealed class PostingLeg : Leg
 
     public override IReadOnlyList<Goal> Goals => [Share, Rate];
 
+    // The first files are posted by code that is compiled meanwhile.
+    public override int WarmUps => 3;
+
     public override async Task<IReadOnlyList<Sample>> RoundAsync(BenchRoom room, int round, CancellationToken cancel)
     {
         var office = await room.LargeAsync(cancel);

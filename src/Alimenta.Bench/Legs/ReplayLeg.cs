@@ -33,7 +33,7 @@ internal sealed class ProofLeg : Leg
 
     public override IReadOnlyList<Goal> Goals => [Whole, Faults];
 
-    public override bool WarmsUp => false;
+    public override int WarmUps => 0;
 
     public override int Rounds(BenchSettings settings) => 1;
 

@@ -12,8 +12,8 @@ public abstract class Leg
     /// <summary>How often it is measured, where that differs from other legs.</summary>
     public virtual int Rounds(BenchSettings settings) => settings.Rounds;
 
-    /// <summary>Whether its first round only warms up and is not counted.</summary>
-    public virtual bool WarmsUp => true;
+    /// <summary>How many rounds at its beginning only warm up and are not counted.</summary>
+    public virtual int WarmUps => 1;
 
     /// <summary>Makes ready what is not measured.</summary>
     public virtual Task PrepareAsync(BenchRoom room, CancellationToken cancel) => Task.CompletedTask;

@@ -47,10 +47,10 @@ public static class LegRun
         {
             await leg.PrepareAsync(room, cancel);
             var rounds = leg.Rounds(room.Settings);
-            for (var round = leg.WarmsUp ? 0 : 1; round <= rounds; round++)
+            for (var round = 1 - leg.WarmUps; round <= rounds; round++)
             {
                 cancel.ThrowIfCancellationRequested();
-                room.Progress.Report($"{leg.Id}: {(round == 0 ? "warming up" : $"round {round} of {rounds}")}");
+                room.Progress.Report($"{leg.Id}: {(round <= 0 ? "warming up" : $"round {round} of {rounds}")}");
                 room.Server.Checkpoint();
                 var measured = await leg.RoundAsync(room, round, cancel);
                 if (round > 0) samples.AddRange(measured);

@@ -15,7 +15,7 @@ internal sealed class GuidelinesLeg(LawStore law, DateOnly day, int orders) : Le
     public override IReadOnlyList<Goal> Goals => [.. GuidelineRules.All.Select(g => new Goal($"guidelines {g.State}", $"orders of {g.Name} calculated anew on all processors", "orders/s", Better.High))];
 
     // It times several rounds by itself.
-    public override bool WarmsUp => false;
+    public override int WarmUps => 0;
 
     public override int Rounds(BenchSettings settings) => 1;
 

@@ -21,7 +21,7 @@ internal sealed class MemoryLeg : Leg
 
     public override IReadOnlyList<Goal> Goals => [Peak, Rate];
 
-    public override bool WarmsUp => false;
+    public override int WarmUps => 0;
 
     public override int Rounds(BenchSettings settings) => 1;
 

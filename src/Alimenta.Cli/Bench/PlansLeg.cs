@@ -25,7 +25,7 @@ internal sealed class PlansLeg : Leg
 
     public override IReadOnlyList<Goal> Goals => [Big, Pages, Runs];
 
-    public override bool WarmsUp => false;
+    public override int WarmUps => 0;
 
     // The same pages read the same rows every time.
     public override int Rounds(BenchSettings settings) => 1;

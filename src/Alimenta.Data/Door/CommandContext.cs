@@ -66,10 +66,11 @@ public sealed class CommandContext
     public AlimentaDb Beside() => Store.ReadPrimary();
 
     /// <summary>Locks accounting circles until the command ends. Lock before reading what the decision rests on, and all at once where there are several.</summary>
-    public async Task LockCirclesAsync(params IReadOnlyCollection<long> circles)
+    /// <returns>Where their plays stood when they were locked.</returns>
+    public async Task<IReadOnlyList<CircleState>> LockCirclesAsync(params IReadOnlyCollection<long> circles)
     {
         var sorted = circles.Distinct().Order().ToList();
-        if (sorted.Count > 0) await Store.Engine.LockCirclesAsync(Db, sorted, Cancel);
+        return sorted.Count > 0 ? await Store.Engine.LockCirclesAsync(Db, sorted, Cancel) : [];
     }
 
     /// <summary>Locks one circle.</summary>

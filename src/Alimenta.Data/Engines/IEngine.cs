@@ -58,7 +58,8 @@ public interface IEngine
     Task LockKeyAsync(AlimentaDb db, string key, CancellationToken cancel);
 
     /// <summary>Locks the circles, in ascending order, until this transaction ends; makes their state rows where there are none.</summary>
-    Task LockCirclesAsync(AlimentaDb db, IReadOnlyList<long> circles, CancellationToken cancel);
+    /// <returns>Their states as they stand then.</returns>
+    Task<IReadOnlyList<CircleState>> LockCirclesAsync(AlimentaDb db, IReadOnlyList<long> circles, CancellationToken cancel);
 
     /// <summary>Locks the ends of the chains; taken last.</summary>
     Task LockChainAsync(AlimentaDb db, CancellationToken cancel);

@@ -2,7 +2,6 @@ using System.Text.Json;
 using Alimenta.Data;
 using Alimenta.Law.Federal.Distribution;
 using Alimenta.Law.Federal.History;
-using Alimenta.Office.Receipts;
 using Microsoft.EntityFrameworkCore;
 using LawKind = Alimenta.Law.Federal.Distribution.ObligationKind;
 using LawProgram = Alimenta.Law.Federal.History.AssistanceProgram;

@@ -1,7 +1,6 @@
 using Alimenta.Data;
 using Alimenta.Law.Federal.History;
 using Alimenta.Office.Disbursement;
-using Alimenta.Office.Receipts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Alimenta.Office.Accounting;
@@ -20,8 +19,9 @@ public sealed class CirclePosting(PolicyDesk policies)
     public async Task<PostingReport> BringUpAsync(CommandContext ctx, IReadOnlyCollection<long> circles, DateOnly asked, string reason, ISettle? settle = null)
     {
         await ctx.FlushAsync();
-        var ids = await Circles.LockAsync(ctx, circles);
-        var through = await CircleStates.ThroughAsync(ctx.Db, ids, asked, ctx.Cancel);
+        var locked = await Circles.LockStatesAsync(ctx, circles);
+        var ids = locked.ConvertAll(s => s.CircleId);
+        var through = CircleStates.Through(locked, asked);
         var special = await SpecialPeople.LoadAsync(ctx.Db, ctx.Cancel);
         var posted = await PostedSteps.LoadAsync(ctx.Db, ids, ctx.Cancel);
         var report = new PostingReport();

@@ -1,5 +1,4 @@
 using Alimenta.Data;
-using Alimenta.Office.Receipts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Alimenta.Office.Accounting;

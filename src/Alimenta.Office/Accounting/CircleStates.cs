@@ -1,6 +1,5 @@
 using Alimenta.Data;
 using Alimenta.Law.Federal.History;
-using Microsoft.EntityFrameworkCore;
 
 namespace Alimenta.Office.Accounting;
 
@@ -21,23 +20,15 @@ internal static class CircleStates
 
     /// <summary>The day through which circles are to be played: the one that is asked for, or the latest through which one of them was played. Books never go back: a run of an earlier day that is finished late, or a command
     /// that read the business date just before the next day was opened, would otherwise take back what the later day posted. The circles must be locked.</summary>
-    public static DateOnly Through(IEnumerable<DateOnly> played, DateOnly asked) => played.Append(asked).Max();
+    public static DateOnly Through(IEnumerable<CircleState> circles, DateOnly asked) => circles.Select(s => s.ThroughDate).Append(asked).Max();
 
-    /// <summary>The same of circles whose states are not at hand.</summary>
-    public static async Task<DateOnly> ThroughAsync(AlimentaDb db, IReadOnlyCollection<long> circles, DateOnly asked, CancellationToken cancel)
+    /// <summary>Of circles those that can go on from where they stand, with their states.</summary>
+    public static Dictionary<long, PlayState> Read(PolicyDesk policies, IReadOnlyCollection<CircleState> circles)
     {
-        var ids = circles.ToList();
-        return Through(await db.CircleStates.AsNoTracking().Where(s => ids.Contains(s.CircleId)).Select(s => s.ThroughDate).Distinct().ToListAsync(cancel), asked);
-    }
-
-    /// <summary>The kept states of circles that can go on from there.</summary>
-    public static async Task<Dictionary<long, (PlayState State, DateOnly Through)>> LoadAsync(AlimentaDb db, PolicyDesk policies, IReadOnlyCollection<long> circles, CancellationToken cancel)
-    {
-        var ids = circles.ToList();
-        var found = new Dictionary<long, (PlayState, DateOnly)>(ids.Count);
-        foreach (var row in await db.CircleStates.AsNoTracking().Where(s => ids.Contains(s.CircleId)).Select(s => new { s.CircleId, s.ThroughDate, s.StateText }).ToListAsync(cancel))
+        var found = new Dictionary<long, PlayState>(circles.Count);
+        foreach (var row in circles)
         {
-            if (row.StateText.AsSpan(0, Math.Max(0, row.StateText.IndexOf('\n', StringComparison.Ordinal))).SequenceEqual(Version(policies)) && Read(row.StateText) is { } state) found.Add(row.CircleId, (state, row.ThroughDate));
+            if (row.StateText.AsSpan(0, Math.Max(0, row.StateText.IndexOf('\n', StringComparison.Ordinal))).SequenceEqual(Version(policies)) && Read(row.StateText) is { } state) found.Add(row.CircleId, state);
         }
 
         return found;

@@ -45,13 +45,15 @@ public static class Circles
         await LockAsync(ctx, await ctx.Db.Cases.AsNoTracking().Where(c => people.Contains(c.ObligorId) || people.Contains(c.CustodianId)).Select(c => c.CircleId).Distinct().ToListAsync(ctx.Cancel));
 
     /// <summary>Locks circles by number. One that became part of another while this waited is followed there.</summary>
-    public static async Task<IReadOnlyList<long>> LockAsync(CommandContext ctx, IReadOnlyCollection<long> circles)
+    public static async Task<IReadOnlyList<long>> LockAsync(CommandContext ctx, IReadOnlyCollection<long> circles) => (await LockStatesAsync(ctx, circles)).ConvertAll(s => s.CircleId);
+
+    /// <summary>The same, with where their plays stand, in the order of the circles.</summary>
+    internal static async Task<List<CircleState>> LockStatesAsync(CommandContext ctx, IReadOnlyCollection<long> circles)
     {
-        await ctx.LockCirclesAsync(circles);
-        var now = await CurrentAsync(ctx.Db, circles, ctx.Cancel);
+        var states = await ctx.LockCirclesAsync(circles);
+        var now = (await CurrentAsync(ctx.Db, circles, ctx.Cancel)).ToHashSet();
         var further = now.Except(circles).ToList();
-        if (further.Count > 0) await ctx.LockCirclesAsync(further);
-        return now;
+        return [.. states.Where(s => now.Contains(s.CircleId)).Concat(await ctx.LockCirclesAsync(further)).OrderBy(s => s.CircleId)];
     }
 
     /// <summary>The circles to which circles belong now.</summary>

@@ -19,10 +19,9 @@ public sealed class FrontierPosting(PolicyDesk policies)
     public async Task<PostingReport> BringUpAsync(CommandContext ctx, IReadOnlyCollection<long> circles, IReadOnlyList<Receipt> fresh, DateOnly asked, string reason, Func<Task> write)
     {
         await ctx.FlushAsync();
-        var ids = await Circles.LockAsync(ctx, circles);
-        var states = await CircleStates.LoadAsync(ctx.Db, policies, ids, ctx.Cancel);
-        var through = CircleStates.Through(states.Values.Select(s => s.Through), asked);
-        var plays = await PlaysAsync(ctx, states, fresh, through);
+        var locked = await Circles.LockStatesAsync(ctx, circles);
+        var through = CircleStates.Through(locked, asked);
+        var plays = await PlaysAsync(ctx, CircleStates.Read(policies, locked), fresh, through);
         if (plays.Count > 0) ctx.Know(plays[0].Circle.People.Select(p => (p.Value, p.Key)), plays.SelectMany(p => p.Circle.Cases.Values.Select(c => (c.Id, c.Number))), plays.SelectMany(p => p.Circle.Obligations.Select(o => (o.Value, o.Key))), fresh);
         foreach (var receipt in plays.SelectMany(p => p.Circle.Receipts.Values)) receipt.Status = ReceiptStatus.Distributed;
         await write();
@@ -44,20 +43,20 @@ public sealed class FrontierPosting(PolicyDesk policies)
         await CaseAccounts.StoreAsync(ctx, plays);
         await CircleStates.StoreAsync(ctx, policies, plays, through);
 
-        var whole = ids.Except(plays.Select(p => p.Circle.Id)).ToList();
+        var whole = locked.Select(s => s.CircleId).Except(plays.Select(p => p.Circle.Id)).ToList();
         return whole.Count == 0 ? report : report.With(await new CirclePosting(policies).BringUpAsync(ctx, whole, through, reason));
     }
 
     /// <summary>The circles that can go on, gone on.</summary>
-    private async Task<IReadOnlyList<PlayedCircle>> PlaysAsync(CommandContext ctx, Dictionary<long, (PlayState State, DateOnly Through)> kept, IReadOnlyList<Receipt> fresh, DateOnly through)
+    private async Task<IReadOnlyList<PlayedCircle>> PlaysAsync(CommandContext ctx, Dictionary<long, PlayState> kept, IReadOnlyList<Receipt> fresh, DateOnly through)
     {
-        var states = kept.Where(s => s.Value.State.Futures.Count == 0).ToDictionary();
+        var states = kept.Where(s => s.Value.Futures.Count == 0).ToDictionary();
         if (states.Count == 0) return [];
         var special = await SpecialPeople.LoadAsync(ctx.Db, ctx.Cancel);
         var plays = new List<PlayedCircle>(states.Count);
-        foreach (var circle in await CircleLoader.LoadSinceAsync(ctx, states.Keys, fresh, states.Values.Min(s => s.State.Month).FirstDay))
+        foreach (var circle in await CircleLoader.LoadSinceAsync(ctx, states.Keys, fresh, states.Values.Min(s => s.Month).FirstDay))
         {
-            var state = states[circle.Id].State;
+            var state = states[circle.Id];
             if (circle.Facts.Receipts.All(r => GoesOn(r, state, through)))
                 plays.Add(new(circle, CirclePlay.Continue(circle.Facts, state, policies.On, through), new(circle, special)));
         }

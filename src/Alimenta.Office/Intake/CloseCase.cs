@@ -1,6 +1,6 @@
 using Alimenta.Data;
 using Alimenta.Office.Participants;
-using Alimenta.Office.Receipts;
+using Alimenta.Office.Accounting;
 using Microsoft.EntityFrameworkCore;
 
 namespace Alimenta.Office.Intake;

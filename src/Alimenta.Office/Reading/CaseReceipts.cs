@@ -1,5 +1,5 @@
 using Alimenta.Data;
-using Alimenta.Office.Receipts;
+using Alimenta.Office.Accounting;
 
 namespace Alimenta.Office.Reading;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Alimenta.Data;
-using Alimenta.Office.Receipts;
+using Alimenta.Office.Accounting;
 
 namespace Alimenta.Office.Reading;
 

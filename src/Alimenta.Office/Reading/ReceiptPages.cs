@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Alimenta.Data;
-using Alimenta.Office.Receipts;
+using Alimenta.Office.Accounting;
 
 namespace Alimenta.Office.Reading;
 

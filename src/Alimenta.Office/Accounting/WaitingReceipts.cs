@@ -1,7 +1,7 @@
 using Alimenta.Data;
 using Microsoft.EntityFrameworkCore;
 
-namespace Alimenta.Office.Receipts;
+namespace Alimenta.Office.Accounting;
 
 /// <summary>Receipts of large files that wait for the part of a run in which they are distributed.</summary>
 internal static class WaitingReceipts
