@@ -135,7 +135,7 @@ public sealed partial class MoneyJourneys(Chromium chromium)
         await page.EvaluateAsync("document.documentElement.dataset.left = 'yes'");
         await page.Keyboard.PressAsync("Enter");
         await page.Locator("html:not([data-left]) main").WaitForAsync(new() { State = WaitForSelectorState.Attached });
-        await page.WaitForLoadStateAsync();
+        await page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
     }
 
     [GeneratedRegex("/receipts/[0-9]+\\?said=placed$")]

@@ -97,7 +97,7 @@ internal sealed class KillLeg : Leg
 
     private static async Task<IReadOnlyList<Sample>> CheckAsync(BenchOffice office, long expected, int hits, CancellationToken cancel)
     {
-        var found = await office.AskAsync<long>("select count(*) from receipt where status = 'distributed'", cancel);
+        var found = await office.AskAsync<long>("select count(*) from receipt r where r.status = 'distributed' and not exists (select from waiting_receipt w where w.obligor_id = r.obligor_id and w.receipt_id = r.id)", cancel);
         var doubled = await office.AskAsync<long>("select coalesce(sum(n - 1), 0)::bigint from (select count(*) as n from receipt r join inbound_item i on i.id = r.inbound_item_id group by i.trace having count(*) > 1) as twice", cancel);
         var proof = await Proof.ProveAsync(office.Store, office.Policies, cancel: cancel);
         return [Sample.Of(Receipts, Math.Abs(expected - found) + doubled), Sample.Of(Balances, proof.Checks.Sum(c => c.FaultCount)), Sample.Of(Kills, hits)];

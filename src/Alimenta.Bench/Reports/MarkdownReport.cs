@@ -26,7 +26,7 @@ public static class MarkdownReport
 
             {report.At:yyyy-MM-dd HH:mm} UTC. {report.Machine}. {report.Server}, durable (fsync, full page writes, synchronous commit), on the same machine as the program.
 
-            Each figure is the middle of {report.Settings.Rounds} rounds after one that warms up, each after a CHECKPOINT; what it is compared with was measured in turns with it, in the same run. Met: the aim is reached; floor met: at least the floor; short: not even that.
+            Each figure is the middle of {report.Settings.Rounds} rounds after those that warm up, each after a CHECKPOINT; what it is compared with was measured in turns with it, in the same run. Met: the aim is reached; floor met: at least the floor; short: not even that.
 
 
             """);

@@ -21,7 +21,8 @@ end $$;
 
 create trigger parents_of_new after insert on waiting_receipt referencing new table as fresh for each statement execute function waiting_parents();
 
-insert into waiting_receipt (obligor_id, receipt_id) select obligor_id, id from receipt where status = 'identified' and inbound_item_id is not null;
+insert into waiting_receipt (obligor_id, receipt_id) select obligor_id, id from receipt
+where status = 'identified' and inbound_item_id is not null and not exists (select 1 from journal_entry e where e.receipt_id = receipt.id and e.kind = 'distribution');
 update receipt set status = 'distributed' where status = 'identified' and inbound_item_id is not null and collected_on <= (select max(business_date) from business_day);
 
 -- Few have another status than distributed now, and nothing looks for those that wait here.

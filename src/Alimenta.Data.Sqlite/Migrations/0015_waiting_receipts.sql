@@ -8,7 +8,8 @@ CREATE TABLE "waiting_receipt" (
 );
 
 
-insert into waiting_receipt (obligor_id, receipt_id) select obligor_id, id from receipt where status = 'identified' and inbound_item_id is not null;
+insert into waiting_receipt (obligor_id, receipt_id) select obligor_id, id from receipt
+where status = 'identified' and inbound_item_id is not null and not exists (select 1 from journal_entry e where e.receipt_id = receipt.id and e.kind = 'distribution');
 update receipt set status = 'distributed' where status = 'identified' and inbound_item_id is not null and collected_on <= (select max(business_date) from business_day);
 
 -- Few have another status than distributed now, and nothing looks for those that wait here.

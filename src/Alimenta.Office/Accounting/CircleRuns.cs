@@ -37,15 +37,26 @@ public sealed class CircleRuns(AlimentaStore store, PolicyDesk policies) : Parte
     private async Task<Outcome<PartPosted>> BringUpAsync(CommandContext ctx, BatchRun run, BatchPartition part)
     {
         var mine = DistributionPart.Parse(part.Content);
-        var range = mine.Circles;
-        var cases = ctx.Db.Cases.AsNoTracking().Where(c => c.CircleId >= range.First && c.CircleId <= range.Last);
+        var cases = run.Kind == AccrualRun.Kind ? CasesOf(ctx.Db, mine.Circles) : CasesWithMerged(ctx.Db, mine.Circles);
         var waiting = run.Kind == AccrualRun.Kind ? [] : await WaitingAsync(ctx, mine, cases);
         var payors = waiting.ConvertAll(r => r.ObligorId!.Value);
         var circles = await (run.Kind == AccrualRun.Kind ? cases : cases.Where(c => payors.Contains(c.ObligorId))).Select(c => c.CircleId).Distinct().OrderBy(c => c).ToListAsync(ctx.Cancel);
         var reason = run.Kind == AccrualRun.Kind ? "Accrual" : await DistributionRun.ReasonAsync(ctx, run.Key);
-        var report = await new FrontierPosting(policies).BringUpAsync(ctx, circles, waiting, run.BusinessDate, reason, () => WaitingReceipts.DoneAsync(ctx, payors, waiting.ConvertAll(r => r.Id)));
+        var report = await new FrontierPosting(policies).BringUpAsync(ctx, circles, waiting, run.BusinessDate, reason, () => TakeAsync(ctx, payors, waiting));
         await BatchWork.FinishAsync(ctx, part, report.Posted + report.Reversed, report.Payable);
         return new PartPosted(report.Payable, report.Held);
+    }
+
+    private static IQueryable<CaseFile> CasesOf(AlimentaDb db, CircleRange range) => db.Cases.AsNoTracking().Where(c => c.CircleId >= range.First && c.CircleId <= range.Last);
+
+    // A circle that became part of another while its file was accepted is found there: whoever joined them did not see these receipts yet.
+    private static IQueryable<CaseFile> CasesWithMerged(AlimentaDb db, CircleRange range) => db.Cases.AsNoTracking()
+        .Where(c => (c.CircleId >= range.First && c.CircleId <= range.Last) || db.CircleMerges.Any(m => m.IntoId == c.CircleId && m.FromId >= range.First && m.FromId <= range.Last));
+
+    /// <summary>They wait no more. They were looked for before their circles were locked: what someone else took out, moved or distributed meanwhile is looked for again.</summary>
+    private static async Task TakeAsync(CommandContext ctx, List<long> payors, List<Receipt> waiting)
+    {
+        if (await WaitingReceipts.DoneAsync(ctx, payors, waiting.ConvertAll(r => r.Id)) != waiting.Count) throw new DbUpdateConcurrencyException("Receipts of this part were distributed, moved or taken out by someone else.");
     }
 
     private static Task<List<Receipt>> WaitingAsync(CommandContext ctx, DistributionPart part, IQueryable<CaseFile> cases) => ctx.Db.WaitingReceipts
@@ -56,9 +67,8 @@ public sealed class CircleRuns(AlimentaStore store, PolicyDesk policies) : Parte
     protected override async Task<SmallerParts> CutAsync(BatchPartition part, CancellationToken cancel)
     {
         var whole = DistributionPart.Parse(part.Content);
-        var range = whole.Circles;
         await using var db = Store.Read();
-        var cases = db.Cases.Where(c => c.CircleId >= range.First && c.CircleId <= range.Last);
+        var cases = CasesOf(db, whole.Circles);
         var circles = await cases.Select(c => c.CircleId).Distinct().OrderBy(c => c).ToListAsync(cancel);
         var numbers = await cases.OrderBy(c => c.Number).Select(c => c.Number).Take(3).ToListAsync(cancel);
         var halves = circles.Count > 1 ? CircleRange.Cut(circles, (circles.Count + 1) / 2) : [];

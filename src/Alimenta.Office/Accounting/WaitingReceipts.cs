@@ -24,6 +24,7 @@ internal static class WaitingReceipts
     /// <param name="ctx">The command.</param>
     /// <param name="obligors">Whose they are, or were.</param>
     /// <param name="receipts">The receipts.</param>
-    public static Task DoneAsync(CommandContext ctx, IReadOnlyCollection<long> obligors, IReadOnlyCollection<long> receipts) => receipts.Count == 0 ? Task.CompletedTask
+    /// <returns>How many of them waited.</returns>
+    public static Task<int> DoneAsync(CommandContext ctx, IReadOnlyCollection<long> obligors, IReadOnlyCollection<long> receipts) => receipts.Count == 0 ? Task.FromResult(0)
         : ctx.Db.WaitingReceipts.Where(w => obligors.Contains(w.ObligorId) && receipts.Contains(w.ReceiptId)).ExecuteDeleteAsync(ctx.Cancel);
 }

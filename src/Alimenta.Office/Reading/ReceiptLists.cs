@@ -66,7 +66,8 @@ public sealed class ReceiptLists(AlimentaStore store)
         // Words of the model stand in the text: how many receipts have a status differs so much that each wants a plan of its own.
         if (filter.Status is { } status) where.And(status switch
         {
-            ReceiptStatus.Identified => "r.id in (select w.receipt_id from waiting_receipt w union all select s.id from receipt s where s.status = 'identified')",
+            // SQLite uses the index of unusual receipts only where its condition is said.
+            ReceiptStatus.Identified => "r.id in (select w.receipt_id from waiting_receipt w union all select s.id from receipt s where s.status = 'identified' and s.status <> 'distributed')",
             ReceiptStatus.Distributed => $"r.status = 'distributed' and not {WaitingReceipts.Sql}",
             _ => $"r.status = '{Naming.Snake(status.ToString())}'",
         });

@@ -82,7 +82,7 @@ public sealed class IdentifyReceipt(AlimentaStore store, PolicyDesk policies)
 
             foreach (var earlier in await ctx.Db.Identifications.Where(i => i.ReceiptId == receipt.Id && !i.Undone).ToListAsync(ctx.Cancel)) earlier.Undone = true;
             var old = receipt.ObligorId;
-            receipt.ObligorId = obligor;
+            (receipt.ObligorId, receipt.Status) = (obligor, ReceiptStatus.Identified);
             ctx.Post(ReceiptEntries.Identified(receipt, versions.Next(key), today, amount));
             // What came back of it came back from the new owner's money.
             foreach (var back in standing.Where(e => e.Kind == EntryKinds.ReturnedItem))
@@ -96,7 +96,6 @@ public sealed class IdentifyReceipt(AlimentaStore store, PolicyDesk policies)
         (receipt.ManualJson, receipt.Protected) = (null, false);
         receipt.DirectedCaseId = owner.CaseId;
         receipt.DirectedOrderId = null;
-        receipt.Status = ReceiptStatus.Identified;
         if (receipt.InboundItemId is { } item && await ctx.Db.InboundItems.FindAsync([item], ctx.Cancel) is { Status: InboundItemStatus.Unidentified } row) row.Status = InboundItemStatus.Posted;
     }
 

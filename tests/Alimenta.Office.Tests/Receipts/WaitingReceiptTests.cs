@@ -14,6 +14,7 @@ namespace Alimenta.Office.Tests.Receipts;
 public sealed class WaitingReceiptTests
 {
     private static readonly PolicyDesk Policies = new(LawStore.BuiltIn);
+    private static readonly DistributionParts Small = new(LargestWhole: 2, Payments: 2, Items: 3);
     private static readonly Actor Clerk = new(71, "clerk");
 
     [Theory, EachEngine]
@@ -83,13 +84,69 @@ public sealed class WaitingReceiptTests
         Assert.ThrowsAny<Exception>(() => county.Execute("insert into waiting_receipt (obligor_id, receipt_id) values (1, 987654321)"));
     }
 
+    [Fact]
+    public async Task One_that_comes_back_while_its_part_waits_for_the_lock_is_not_distributed()
+    {
+        using var county = await AcceptedAsync(TestDatabases.Postgres);
+        var receipt = (await ListAsync(county.Store, new(ReceiptStatus.Identified)))[0];
+        var pause = new PausesAt(FailPoint.BeforeCommit);
+        var back = Task.Run(() => new ReturnReceipt(county.Another(pause), Policies).RunAsync(new(receipt.Id, null, "The account was closed."), "back", Clerk));
+        await pause.Reached.Task.WaitAsync(TimeSpan.FromMinutes(1));
+        var finished = Task.Run(() => FinishAsync(county));
+        await WaitsForALockAsync(county);
+        pause.GoOn.SetResult();
+        await Bureau.Must(back);
+        await finished;
+        await using var db = county.Store.Read();
+        Assert.False(await db.JournalEntries.AnyAsync(e => e.ReceiptId == receipt.Id && e.Kind == "distribution"));
+    }
+
+    [Fact]
+    public async Task A_circle_that_joins_another_while_its_file_is_accepted_leaves_nothing_waiting()
+    {
+        using var county = await LargeFileTests.CountyAsync(TestDatabases.Postgres);
+        var file = await LargeFileTests.FileAsync(county.Store);
+        var pause = new PausesAt(FailPoint.AfterBulk);
+        var received = Task.Run(() => new ReceiveFile(county.Another(pause), Policies) { Parts = Small with { Items = 100 } }.RunAsync("A.ach", file, Clerk));
+        await pause.Reached.Task.WaitAsync(TimeSpan.FromMinutes(1));
+        await using (var db = county.Store.Read())
+        {
+            var cases = await (from c in db.Cases join o in db.People on c.ObligorId equals o.Id join k in db.People on c.CustodianId equals k.Id orderby c.CircleId select new { c.CircleId, Obligor = o.Number, Custodian = k.Number }).ToListAsync();
+            var office = await db.Offices.Select(o => o.Code).FirstAsync();
+            Assert.Equal(cases[0].CircleId, (await Bureau.Must(OpenCase.RunAsync(county.Store, Policies, new("join", Clerk), new(office, Bureau.Today, cases[^1].Obligor, cases[0].Custodian, [])))).CircleId);
+        }
+
+        pause.GoOn.SetResult();
+        await Bureau.Must(received);
+        await FinishAsync(county);
+    }
+
+    [Theory, EachEngine]
+    public async Task One_that_is_named_to_the_only_case_of_its_payor_stays_distributed(string engine)
+    {
+        using var county = await AcceptedAsync(engine);
+        await FinishAsync(county);
+        long receipt, only;
+        await using (var db = county.Store.Read())
+        {
+            var found = await (from r in db.Receipts join c in db.Cases on r.ObligorId equals c.ObligorId where r.DirectedCaseId == c.Id && db.Cases.Count(x => x.ObligorId == c.ObligorId) == 1 orderby r.Id descending select new { r.Id, Case = c.Id }).FirstAsync();
+            (receipt, only) = (found.Id, found.Case);
+        }
+
+        // As if it had been found by the number of the person alone.
+        county.Execute($"update receipt set directed_case_id = null where id = {receipt}");
+        await Bureau.Must(new IdentifyReceipt(county.Store, Policies).RunAsync(new(receipt, null, only, "The order says which case."), "name", Clerk));
+        Assert.Equal(ReceiptStatus.Distributed, (await Bureau.Must(new ReceiptPages(county.Store).ReadAsync(Clerk, receipt))).Status);
+        await LargeFileTests.ProvenAsync(county.Store);
+    }
+
     /// <summary>A county whose file of eight payments is accepted, and whoever accepted it died before any part was claimed.</summary>
     private static async Task<TestDatabase> AcceptedAsync(string engine)
     {
         var county = await LargeFileTests.CountyAsync(engine);
         var file = await LargeFileTests.FileAsync(county.Store);
         var crash = new LargeFileTests.DiesAt(point => point == FailPoint.AfterCommit, 1);
-        await Assert.ThrowsAnyAsync<Exception>(() => new ReceiveFile(county.Another(crash), Policies) { Parts = new(LargestWhole: 2, Payments: 2, Items: 3) }.RunAsync("A.ach", file, Clerk));
+        await Assert.ThrowsAnyAsync<Exception>(() => new ReceiveFile(county.Another(crash), Policies) { Parts = Small }.RunAsync("A.ach", file, Clerk));
         return county;
     }
 
@@ -109,5 +166,29 @@ public sealed class WaitingReceiptTests
     {
         await using var db = store.Read();
         return await (from r in db.Receipts join c in db.Cases on r.ObligorId equals c.ObligorId where r.Id == receipt orderby c.Number select c.Number).FirstAsync();
+    }
+
+    private static async Task WaitsForALockAsync(TestDatabase county)
+    {
+        await using var db = county.Store.Read();
+        for (var looked = 0; (await db.Database.SqlQuery<int>($"select count(*)::int as \"Value\" from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'").ToListAsync())[0] == 0; looked++)
+        {
+            Assert.True(looked < 600, "nobody waits for a lock");
+            await Task.Delay(50);
+        }
+    }
+
+    /// <summary>Stands still where it first comes to a place, with all its locks, until it may go on.</summary>
+    private sealed class PausesAt(string place) : IFailPoints
+    {
+        public TaskCompletionSource Reached { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public TaskCompletionSource GoOn { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public async ValueTask HitAsync(string point)
+        {
+            if (point != place || !Reached.TrySetResult()) return;
+            await GoOn.Task;
+        }
     }
 }
