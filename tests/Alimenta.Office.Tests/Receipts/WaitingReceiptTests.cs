@@ -89,7 +89,7 @@ public sealed class WaitingReceiptTests
     {
         using var county = await AcceptedAsync(TestDatabases.Postgres);
         var receipt = (await ListAsync(county.Store, new(ReceiptStatus.Identified)))[0];
-        var pause = new PausesAt(FailPoint.BeforeCommit);
+        var pause = new PausesAt(FailPoint.AfterBulk);
         var back = Task.Run(() => new ReturnReceipt(county.Another(pause), Policies).RunAsync(new(receipt.Id, null, "The account was closed."), "back", Clerk));
         await pause.Reached.Task.WaitAsync(TimeSpan.FromMinutes(1));
         var finished = Task.Run(() => FinishAsync(county));
