@@ -7,6 +7,7 @@ using Alimenta.Office;
 using Alimenta.Office.Accounting;
 using Alimenta.Office.Disbursement;
 using Alimenta.Office.Enforcement;
+using Alimenta.Office.Interest;
 using Microsoft.EntityFrameworkCore;
 
 namespace Alimenta.Cli;
@@ -28,7 +29,7 @@ internal static class Shared
     public static OfficeRuns Runs(AlimentaStore store, PolicyDesk policies, TimeSpan? lease = null)
     {
         var holds = lease ?? TimeSpan.FromSeconds(LeaseSeconds);
-        return new(store, [new CircleRuns(store, policies) { Lease = holds }, new PaymentRuns(store, policies, BankSettings.Demonstration) { Lease = holds }, new SelectionRuns(store, policies) { Lease = holds }]);
+        return new(store, [new CircleRuns(store, policies) { Lease = holds }, new PaymentRuns(store, policies, BankSettings.Demonstration) { Lease = holds }, new SelectionRuns(store, policies) { Lease = holds }, new InterestRuns(store, policies) { Lease = holds }]);
     }
 
     /// <summary>How long a worker's claim holds.</summary>

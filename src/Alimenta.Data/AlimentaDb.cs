@@ -64,6 +64,7 @@ public sealed class AlimentaDb(DbContextOptions<AlimentaDb> options) : IdentityD
     public DbSet<KeptFacts> KeptFacts => Set<KeptFacts>();
     public DbSet<CustodyBalance> CustodyBalances => Set<CustodyBalance>();
     public DbSet<RemedySelection> RemedySelections => Set<RemedySelection>();
+    public DbSet<InterestStatement> InterestStatements => Set<InterestStatement>();
     public DbSet<WorkTask> Tasks => Set<WorkTask>();
     public DbSet<CaseEvent> CaseEvents => Set<CaseEvent>();
     public DbSet<CommandLog> Commands => Set<CommandLog>();

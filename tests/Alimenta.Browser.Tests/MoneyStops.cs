@@ -43,6 +43,10 @@ internal static class MoneyStops
             await page.Locator("#owed .twin summary").ClickAsync();
         }, Roles.CaseManager),
         new("case-protected", "/cases/{protected}/people", As: Roles.CaseManager),
+        new("case-interest", "/cases/{interest}/interest", As: Roles.CaseManager),
+        new("case-interest-why", "/cases/{interest}/interest", page => page.ClickAsync("main details.why > summary"), As: Roles.CaseManager),
+        new("case-interest-none", "/cases/{rich}/interest", As: Roles.CaseManager),
+        new("interest-run", "/oversight/runs/{run-interest}", As: Roles.Accounting),
         new("case-people", "/cases/{rich}/people", As: Roles.CaseManager),
         new("case-people-error", "/cases/{rich}/people", async page =>
         {

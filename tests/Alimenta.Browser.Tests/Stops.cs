@@ -22,7 +22,7 @@ internal sealed record Stop(string Name, string Path, Func<IPage, Task>? Then = 
         .Replace("{out-waiting}", $"{places.FileOut.Waiting}", StringComparison.Ordinal).Replace("{out-released}", $"{places.FileOut.Released}", StringComparison.Ordinal).Replace("{payment}", $"{places.Payment}", StringComparison.Ordinal)
         .Replace("{hold-joint}", $"{places.Hold.Joint}", StringComparison.Ordinal).Replace("{hold-unidentified}", $"{places.Hold.Unidentified}", StringComparison.Ordinal).Replace("{hold-dispute}", $"{places.Hold.Dispute}", StringComparison.Ordinal)
         .Replace("{recovery}", $"{places.Recovery}", StringComparison.Ordinal).Replace("{batch}", $"{places.Batch.Open}", StringComparison.Ordinal).Replace("{batch-agrees}", $"{places.Batch.Agrees}", StringComparison.Ordinal)
-        .Replace("{batch-posted}", $"{places.Batch.Posted}", StringComparison.Ordinal).Replace("{run}", $"{places.Run.Accrual}", StringComparison.Ordinal).Replace("{run-selection}", $"{places.Run.Selection}", StringComparison.Ordinal).Replace("{proof}", $"{places.Run.Proof}", StringComparison.Ordinal);
+        .Replace("{batch-posted}", $"{places.Batch.Posted}", StringComparison.Ordinal).Replace("{run}", $"{places.Run.Accrual}", StringComparison.Ordinal).Replace("{run-selection}", $"{places.Run.Selection}", StringComparison.Ordinal).Replace("{run-interest}", $"{places.Run.Interest}", StringComparison.Ordinal).Replace("{interest}", places.Interest, StringComparison.Ordinal).Replace("{proof}", $"{places.Run.Proof}", StringComparison.Ordinal);
 
     /// <summary>Goes there.</summary>
     public async Task GoAsync(IPage page)

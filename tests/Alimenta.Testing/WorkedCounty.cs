@@ -6,6 +6,7 @@ using Alimenta.Office.Accounting;
 using Alimenta.Office.Disbursement;
 using Alimenta.Office.Enforcement;
 using Alimenta.Office.Establishment;
+using Alimenta.Office.Interest;
 using Alimenta.Office.Receipts;
 using Microsoft.EntityFrameworkCore;
 
@@ -32,7 +33,10 @@ public sealed record Places
     /// <summary>Batches: open with one item of three, open and agreeing, posted.</summary>
     public required (long Open, long Agrees, long Posted) Batch { get; init; }
 
-    public required (long Accrual, long Proof, long Selection) Run { get; init; }
+    public required (long Accrual, long Proof, long Selection, long Interest) Run { get; init; }
+
+    /// <summary>The number of the case that comes to the most interest.</summary>
+    public required string Interest { get; init; }
 
     /// <summary>A receipt that came back.</summary>
     public required long ReturnedReceipt { get; init; }
@@ -67,6 +71,8 @@ public static class WorkedCounty
         await new CircleRuns(store, policies).WorkAsync(run, "test");
         var selection = (await Must(new SelectionRun(store).StartAsync())).Run;
         await new SelectionRuns(store, policies).WorkAsync(selection, "test");
+        var interest = (await Must(new InterestRun(store).StartAsync())).Run;
+        await new InterestRuns(store, policies).WorkAsync(interest, "test");
         await using var db = store.Read();
         var waiting = await db.DisbursementFiles.Where(f => f.Status == DisbursementFileStatus.Created).OrderByDescending(f => f.Amount).Select(f => f.Id).FirstAsync();
         var released = await db.DisbursementFiles.Where(f => f.Status == DisbursementFileStatus.Released).OrderByDescending(f => f.Amount).Select(f => f.Id).FirstAsync();
@@ -74,10 +80,11 @@ public static class WorkedCounty
         var payee = await (from p in db.Payables join who in db.People on p.PayeeId equals who.Id where p.PayeeKind == PayeeKind.Family && p.Status == PayableStatus.InFile && p.PayeeId != disputed orderby p.Id select who.Number).FirstAsync();
         return (database, new()
         {
+            Interest = await (from i in db.InterestStatements join c in db.Cases on i.CaseId equals c.Id orderby i.Interest descending, c.Number select c.Number).FirstAsync(),
             Guide = guide, FileIn = files, FileOut = (waiting, released), Recovery = recovery, ReturnedReceipt = returned, Batch = batches, Payee = payee,
             Payment = (await db.Payables.Where(p => p.ReceiptId == guide.Receipt && p.DisbursementId != null).OrderBy(p => p.Id).Select(p => p.DisbursementId).FirstAsync())!.Value,
             Hold = (await HoldAsync(db, HoldReason.JointOffset), await HoldAsync(db, HoldReason.Unidentified), dispute),
-            Run = (run, await db.BatchRuns.Where(r => r.Kind == ProofRuns.Kind).Select(r => r.Id).FirstAsync(), selection),
+            Run = (run, await db.BatchRuns.Where(r => r.Kind == ProofRuns.Kind).Select(r => r.Id).FirstAsync(), selection, interest),
         });
     }
 

@@ -4,6 +4,7 @@ using Alimenta.Data;
 using Alimenta.Office;
 using Alimenta.Office.Accounting;
 using Alimenta.Office.Enforcement;
+using Alimenta.Office.Interest;
 using Microsoft.EntityFrameworkCore;
 
 namespace Alimenta.Cli.Commands;
@@ -18,7 +19,7 @@ internal static class BatchCommand
         var database = Shared.Database();
         var json = Shared.Json();
         (database.Recursive, json.Recursive) = (true, true);
-        return new("batch", "Open a business day, run accrual for every family, select obligors for remedies, and see where runs stand.") { database, json, Open(database, json), Accrual(database, json), Selection(database, json), Status(database, json), Retry(database, json) };
+        return new("batch", "Open a business day, run accrual for every family, select obligors for remedies, count interest, and see where runs stand.") { database, json, Open(database, json), Accrual(database, json), Selection(database, json), Interest(database, json), Status(database, json), Retry(database, json) };
     }
 
     private static Command Open(Option<string?> database, Option<bool> json)
@@ -87,6 +88,28 @@ internal static class BatchCommand
         return command;
     }
 
+    private static Command Interest(Option<string?> database, Option<bool> json)
+    {
+        var part = new Option<int>("--part") { Description = "So many circles a worker counts in one command.", DefaultValueFactory = _ => 200 };
+        part.Validators.Add(result =>
+        {
+            if (result.Tokens.Count == 1 && result.GetValue(part) < 1) result.AddError("A part has at least one circle.");
+        });
+        var lease = Shared.Lease();
+        var command = new Command("interest", "Count interest on late support in every open case of a state whose law lets it bear interest, once for a business day. It states what it counts and raises no debt.") { part, lease };
+        command.SetAction((parsed, cancel) => Guarded.WithLawAsync(parsed, json, cancel, async (terminal, law) =>
+        {
+            var opened = await Shared.OpenReadyAsync(parsed.GetValue(database), cancel);
+            if (opened.Refusal is { } refusal) return terminal.Refuse(refusal);
+            var started = await new InterestRun(opened.Value) { CirclesAPart = parsed.GetValue(part) }.StartAsync(cancel);
+            if (started.Refusal is { } no) return terminal.Refuse(no);
+            if (started.Value.Found) terminal.Say($"Run {started.Value.Run} is under way already: its parts that nobody has in hand are worked here.");
+            await new InterestRuns(opened.Value, new PolicyDesk(law)) { Lease = TimeSpan.FromSeconds(parsed.GetValue(lease)) }.FinishAsync(started.Value.Run, Name, terminal, cancel);
+            return await InterestWords.SayAsync(terminal, opened.Value, started.Value.Run, cancel);
+        }));
+        return command;
+    }
+
     private static Command Retry(Option<string?> database, Option<bool> json)
     {
         var run = new Argument<long>("RUN") { Description = "The run's number, as status prints it." };
@@ -101,7 +124,12 @@ internal static class BatchCommand
             if (freed.Refusal is { } no) return terminal.Refuse(no);
             await runs.FinishAsync(id, Name, terminal, cancel);
             var stands = await RunStands.OfAsync(opened.Value, id, cancel);
-            return stands.Kind == SelectionRun.Kind ? await SelectionWords.SayAsync(terminal, opened.Value, new(law), id, cancel) : Told(terminal, stands);
+            return stands.Kind switch
+            {
+                SelectionRun.Kind => await SelectionWords.SayAsync(terminal, opened.Value, new(law), id, cancel),
+                InterestRun.Kind => await InterestWords.SayAsync(terminal, opened.Value, id, cancel),
+                _ => Told(terminal, stands),
+            };
         }));
         return command;
     }
@@ -123,7 +151,7 @@ internal static class BatchCommand
 
     private static void SayRun(Terminal terminal, RunStands run)
     {
-        var counts = run.Kind == SelectionRun.Kind ? "obligors" : "entries";
+        var counts = run.Kind switch { SelectionRun.Kind => "obligors", InterestRun.Kind => "cases", _ => "entries" };
         terminal.Say($"{run.Id,8} {run.Key,-28} {run.Status,-8} {run.Done,5} of {run.Partitions,5} parts {run.Entries,10:N0} {counts}");
         var left = run.Partitions - run.Done - run.Failures.Count;
         var hands = left == 0 ? "" : run.InHand == 0 ? $"nobody works on the {left} that {(left == 1 ? "is" : "are")} left: alimenta worker" : $"{run.InHand} in hand";

@@ -5,6 +5,7 @@ using Alimenta.Law;
 using Alimenta.Ledger;
 using Alimenta.Office.Accounting;
 using Alimenta.Office.Enforcement;
+using Alimenta.Office.Interest;
 
 namespace Alimenta.Cli.Commands;
 
@@ -18,7 +19,7 @@ internal static class ExplainCommand
         (database.Recursive, json.Recursive) = (true, true);
         return new("explain", "Say why an amount is what it is: made again from the facts, with the law of each step. That it was looked at is noted in the audit log.")
         {
-            database, json, Balance(database, json), Receipt(database, json), Entry(database, json), Due(database, json), Hold(database, json), Selection(database, json),
+            database, json, Balance(database, json), Receipt(database, json), Entry(database, json), Due(database, json), Hold(database, json), Selection(database, json), Interest(database, json),
         };
     }
 
@@ -109,6 +110,18 @@ internal static class ExplainCommand
         {
             var told = await new SelectionCheck(store, new PolicyDesk(law)).AskOfCaseAsync(parsed.GetValue(number)!, cancel);
             return told.Refusal is { } no ? no : new Told(told.Value.Case, told.Value, true, terminal => SelectionWords.Say(terminal, told.Value.States));
+        }, cancel));
+        return command;
+    }
+
+    private static Command Interest(Option<string?> database, Option<bool> json)
+    {
+        var number = new Argument<string>("CASE") { Description = "The number of the case." };
+        var command = new Command("interest", "What interest on late support comes to in a case as things stand, and why, or why none is counted.") { number };
+        command.SetAction((parsed, cancel) => RunAsync(parsed, database, json, new("explain.interest", "case"), async (store, law) =>
+        {
+            var told = await new InterestDesk(store, new PolicyDesk(law)).OfCaseAsync(parsed.GetValue(number)!, cancel);
+            return told.Refusal is { } no ? no : new Told(told.Value.Case, told.Value, true, terminal => InterestWords.Say(terminal, told.Value));
         }, cancel));
         return command;
     }

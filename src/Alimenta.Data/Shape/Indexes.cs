@@ -102,6 +102,10 @@ internal static class Indexes
         Unique<RemedySelection>(model, s => new { s.ObligorId, s.Policy, s.Remedy, s.Debt }).HasFilter("valid_to is null");
         Index<RemedySelection>(model, s => s.ObligorId);
 
+        // Interest: one statement of a case for a day; what a run counted.
+        Unique<InterestStatement>(model, s => new { s.CaseId, s.ThroughOn });
+        Index<InterestStatement>(model, s => s.RunId);
+
         // The journal: by circle (what is posted, and the case page), by receipt (receipt page), by commit (proof of the chain). Money that is not distributed yet has
         // no circle.
         Index<JournalEntry>(model, e => e.CircleId).HasFilter("circle_id <> 0");

@@ -68,7 +68,8 @@ public static class IowaInterest
     public const string RuleId = "ia/interest";
 
     private const string Rate = "ia/interest/rate";
-    private const string Citation = "Iowa Code 535.3(2)";
+    /// <summary>The law.</summary>
+    public const string Citation = "Iowa Code 535.3(2)";
     private const long Whole = 1_000_000;
 
     /// <summary>Decides.</summary>

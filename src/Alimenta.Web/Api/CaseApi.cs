@@ -1,6 +1,7 @@
 using Alimenta.Data;
 using Alimenta.Law.Federal.Distribution;
 using Alimenta.Office.Access;
+using Alimenta.Office.Interest;
 using Alimenta.Office.Reading;
 using Alimenta.Web.Access;
 
@@ -53,6 +54,8 @@ internal static class CaseApi
         cases.MapGet("/{number}/orders", OrdersAsync).WithName("listOrders").WithSummary("The orders of a case with their obligations and terms").Produces<IReadOnlyList<CaseOrder>>();
         cases.MapGet("/{number}/assistance", AssistanceAsync).WithName("getAssistance").WithSummary("Assistance of the family, balances brought in and decisions on debt").Produces<CaseAssistance>();
         cases.MapGet("/{number}/receipts", ReceiptsAsync).WithName("listCaseReceipts").WithSummary("What came in for a case, the latest first").Produces<Listing<CaseReceipt>>();
+        cases.MapGet("/{number}/interest", InterestAsync).WithName("getInterest").WithSummary("Interest on late support in a case as things stand, payment by payment, and what runs stated of it")
+            .WithDescription("It is no part of the balances of the case. by says how interest comes to be owed under the rules of the state; count is null where none is counted, and why says why.").Produces<CaseInterest>();
     }
 
     private static Task<SearchResult> SearchAsync(HttpContext http, SearchQuestion question, Search search) => search.FindAsync(http.Caller().Actor, question.Words, http.RequestAborted);
@@ -99,6 +102,8 @@ internal static class CaseApi
         var read = await cases.ReadAsync(http.Caller().Actor, number, http.RequestAborted);
         return read.Refusal is { } no ? Answers.NotShown(no) : Results.Ok(await assistances.ReadAsync(read.Value, http.RequestAborted));
     }
+
+    private static async Task<IResult> InterestAsync(HttpContext http, string number, CaseInterests interests) => (await interests.ReadAsync(http.Caller().Actor, number, http.RequestAborted)).Shown(i => i);
 
     private static async Task<IResult> ReceiptsAsync(HttpContext http, string number, ListingQuery query, CaseReceipts receipts) =>
         (await receipts.ReadAsync(http.Caller().Actor, number, query.Page, http.RequestAborted)).Shown(page => query.Of(http, page));

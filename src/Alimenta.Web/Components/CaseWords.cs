@@ -1,5 +1,6 @@
 using Alimenta.Data;
 using Alimenta.Law.Federal.Distribution;
+using Alimenta.Office.Reading;
 
 namespace Alimenta.Web.Components;
 
@@ -34,6 +35,10 @@ public static class CaseWords
         Data.ObligationKind.Judgment => "Judgment for the past",
         _ => "Payment toward arrears",
     };
+
+    /// <summary>An obligation of a case: Child support, Mara. One family seldom has two of a kind for one child, and the number tells those apart.</summary>
+    public static string Obligation(CasePage file, string key) => file.Orders.SelectMany(o => o.Obligations).FirstOrDefault(o => o.Key == key) is { } known
+        ? known.Supported.Length > 0 && known.Kind == Data.ObligationKind.Child ? $"{Of(known.Kind)}, {known.Supported.Split(' ')[0]}" : Of(known.Kind) : key;
 
     /// <summary>How often support is due, after an amount: $253.00 a month.</summary>
     public static string Of(Frequency frequency) => frequency switch

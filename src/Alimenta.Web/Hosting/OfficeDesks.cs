@@ -2,6 +2,7 @@ using Alimenta.Office;
 using Alimenta.Office.Accounting;
 using Alimenta.Office.Disbursement;
 using Alimenta.Office.Enforcement;
+using Alimenta.Office.Interest;
 using Alimenta.Office.Reading;
 using Alimenta.Office.Receipts;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -13,7 +14,7 @@ internal static class OfficeDesks
 {
     private static readonly Type[] All =
     [
-        typeof(ReceiveFile), typeof(ManualBatches), typeof(IdentifyReceipt), typeof(ReturnReceipt), typeof(DisbursementRun), typeof(ReleaseFile), typeof(AccrualRun), typeof(CircleRuns), typeof(PaymentRuns), typeof(SelectionRun), typeof(SelectionRuns), typeof(SelectionCheck), typeof(SelectionLists), typeof(BusinessDays),
+        typeof(ReceiveFile), typeof(ManualBatches), typeof(IdentifyReceipt), typeof(ReturnReceipt), typeof(DisbursementRun), typeof(ReleaseFile), typeof(AccrualRun), typeof(CircleRuns), typeof(PaymentRuns), typeof(SelectionRun), typeof(SelectionRuns), typeof(SelectionCheck), typeof(SelectionLists), typeof(InterestRun), typeof(InterestRuns), typeof(InterestDesk), typeof(CaseInterests), typeof(BusinessDays),
         typeof(BusinessDates), typeof(FilesIn), typeof(FilesOut), typeof(PaymentPages), typeof(PaymentWhys), typeof(KeyedBatches), typeof(UnidentifiedQueue), typeof(DueLists), typeof(HoldLists), typeof(RecoveryLists),
         typeof(HomeFigures), typeof(ExplainWaiting), typeof(PayableWhys), typeof(BatchLists), typeof(AuditLogs), typeof(ListReads), typeof(Names), typeof(CasePages), typeof(CaseLedgers), typeof(ReceiptPages), typeof(BalancesOn), typeof(ExplainBalance),
     ];
@@ -26,6 +27,7 @@ internal static class OfficeDesks
         services.AddSingleton<PartedRuns>(s => s.GetRequiredService<CircleRuns>());
         services.AddSingleton<PartedRuns>(s => s.GetRequiredService<PaymentRuns>());
         services.AddSingleton<PartedRuns>(s => s.GetRequiredService<SelectionRuns>());
+        services.AddSingleton<PartedRuns>(s => s.GetRequiredService<InterestRuns>());
         services.TryAddSingleton<OfficeRuns>();
         services.AddSingleton<PdfPress>();
         services.AddSingleton<WorksheetPapers>();

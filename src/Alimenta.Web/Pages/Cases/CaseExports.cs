@@ -14,6 +14,7 @@ internal static class CaseExports
         endpoints.MapGet("/cases.csv", CasesAsync).RequireAuthorization(Permissions.CaseRead).ExcludeFromDescription();
         endpoints.MapGet("/cases/{Number}/ledger.csv", LedgerAsync).RequireAuthorization(Permissions.CaseRead).ExcludeFromDescription();
         endpoints.MapGet("/cases/{Number}/receipts.csv", CaseReceiptsAsync).RequireAuthorization(Permissions.CaseRead).ExcludeFromDescription();
+        endpoints.MapGet("/cases/{Number}/interest.csv", InterestAsync).RequireAuthorization(Permissions.CaseRead).ExcludeFromDescription();
         endpoints.MapGet("/receipts.csv", ReceiptsAsync).RequireAuthorization(Permissions.MoneyRead).ExcludeFromDescription();
     }
 
@@ -45,6 +46,13 @@ internal static class CaseExports
         if (first.Refusal is { } refusal) return Results.StatusCode(Components.RefusalView.StatusOf(refusal));
         var rows = await AllAsync(async page => page.Page == 1 ? first.Value : (await receipts.ReadAsync(http.Caller().Actor, number, page, http.RequestAborted)).Value);
         return await DownloadAsync(http, reads, CaseTables.Receipts(false), rows, "payments");
+    }
+
+    private static async Task<IResult> InterestAsync(HttpContext http, string number, CaseInterests interests, ListReads reads)
+    {
+        var read = await interests.ReadAsync(http.Caller().Actor, number, http.RequestAborted);
+        if (read.Refusal is { } refusal) return Results.StatusCode(Components.RefusalView.StatusOf(refusal));
+        return await DownloadAsync(http, reads, InterestTables.Parts(), (read.Value.Count?.Parts ?? [], false), $"interest-{read.Value.Case}");
     }
 
     private static async Task<IResult> ReceiptsAsync(HttpContext http, ReceiptLists lists, ListReads reads)

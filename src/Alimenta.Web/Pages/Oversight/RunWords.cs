@@ -1,4 +1,6 @@
 using Alimenta.Data;
+using Alimenta.Office.Enforcement;
+using Alimenta.Office.Interest;
 using Alimenta.Office.Reading;
 using Alimenta.Web.Components;
 
@@ -12,10 +14,17 @@ internal static class RunWords
         "accrual" => "Accrual: months charged and closed",
         "distribution" => "Distribution of a large file",
         "selection" => "Selection for remedies",
+        "interest" => "Interest on late support",
         "disbursement" => "Disbursement of a large day",
         "prove" => "Proof of the books",
         _ => kind,
     };
+
+    /// <summary>What the parts of a run count.</summary>
+    public static string Counts(string kind) => kind switch { SelectionRun.Kind => "Obligors", InterestRun.Kind => "Cases", _ => "Entries" };
+
+    /// <summary>What their amounts are.</summary>
+    public static string AmountOf(string kind) => kind switch { SelectionRun.Kind => "Selected", InterestRun.Kind => "Interest", _ => "Amount" };
 
     public static string Of(RunStatus status) => status switch
     {
