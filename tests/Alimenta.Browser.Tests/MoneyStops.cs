@@ -44,7 +44,7 @@ internal static class MoneyStops
         }, Roles.CaseManager),
         new("case-protected", "/cases/{protected}/people", As: Roles.CaseManager),
         new("case-interest", "/cases/{interest}/interest", As: Roles.CaseManager),
-        new("case-interest-why", "/cases/{interest}/interest", page => page.ClickAsync("main details.why > summary"), As: Roles.CaseManager),
+        new("case-interest-why", "/cases/{interest}/interest", page => page.Locator("#interest .why-switch summary").First.ClickAsync(), As: Roles.CaseManager),
         new("case-interest-none", "/cases/{rich}/interest", As: Roles.CaseManager),
         new("interest-run", "/oversight/runs/{run-interest}", As: Roles.Accounting),
         new("case-people", "/cases/{rich}/people", As: Roles.CaseManager),

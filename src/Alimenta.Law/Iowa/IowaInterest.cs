@@ -81,7 +81,7 @@ public static class IowaInterest
     {
         for (var i = 0; i < facts.Installments.Count; i++)
             if (Fault(facts, facts.Installments[i], $"installments[{i}]") is { } fault) return fault;
-        List<IowaInterestPart> parts = [.. facts.Installments.Select(one => Of(law, one, facts.Through, why))];
+        List<IowaInterestPart> parts = [.. facts.Installments.Select((one, i) => Of(law, one, facts.Through, why, $"installments[{i}]"))];
         return new IowaInterestAnswer(parts.Sum(p => p.Interest), parts.Sum(p => p.Unpaid), parts);
     }
 
@@ -96,7 +96,7 @@ public static class IowaInterest
             : null;
     }
 
-    private static IowaInterestPart Of(LawOn law, IowaInstallment one, DateOnly through, Explanation? why)
+    private static IowaInterestPart Of(LawOn law, IowaInstallment one, DateOnly through, Explanation? why, string part)
     {
         var unpaid = one.Amount - one.Paid.Sum(p => p.Amount);
         var then = law.At(one.Due);
@@ -104,28 +104,32 @@ public static class IowaInterest
         var year = then.Whole("ia/interest/days-of-year", why);
         if (one.LateByPayCycle)
         {
-            why?.Step($"{one.Amount} due on {Days.Words(one.Due)} is late only by the pay cycle: no interest.", Citation, "interest");
+            why?.Step($"{one.Amount} due on {Days.Words(one.Due)} is late only by the pay cycle: no interest.", Citation, part);
             return new(one.Due, null, Money.Zero, unpaid);
         }
 
         Int128 weighted = 0; // cents x days x millionths
         var (day, balance) = (from, one.Amount);
+        List<string>? spans = why is null ? null : [];
         foreach (var paid in one.Paid.OrderBy(p => p.On))
         {
-            weighted += Weighted(law, balance, day, paid.On, why);
+            weighted += Weighted(law, balance, day, paid.On, why, spans);
             if (paid.On > day) day = paid.On;
             balance -= paid.Amount;
         }
 
-        weighted += Weighted(law, balance, day, through, why);
+        weighted += Weighted(law, balance, day, through, why, spans);
         var divisor = (Int128)year * Whole;
         var interest = new Money((long)((weighted + divisor / 2) / divisor));
-        why?.Step($"{one.Amount} due on {Days.Words(one.Due)} bears interest from {Days.Words(from)}: {interest}, with {unpaid} still unpaid.", Citation, "interest");
+        why?.Step(
+            spans!.Count == 0 ? $"{one.Amount} due on {Days.Words(one.Due)} bears no interest: nothing of it was unpaid from {Days.Words(from)} on, through {Days.Words(through)}."
+                : $"{one.Amount} due on {Days.Words(one.Due)} bears interest from {Days.Words(from)}: {string.Join(", then ", spans)}, the year at {year} days, make {interest}. {(unpaid.IsZero ? "Nothing of it is unpaid." : $"{unpaid} is still unpaid.")}",
+            Citation, part);
         return new(one.Due, interest.IsPositive ? from : null, interest, unpaid);
     }
 
     /// <summary>Balance x days x rate, cut where the rate changes.</summary>
-    private static Int128 Weighted(LawOn law, Money balance, DateOnly from, DateOnly to, Explanation? why)
+    private static Int128 Weighted(LawOn law, Money balance, DateOnly from, DateOnly to, Explanation? why, List<string>? spans)
     {
         Int128 sum = 0;
         if (balance.IsZero) return sum;
@@ -135,7 +139,9 @@ public static class IowaInterest
             var rate = on.Ppm(Rate, why);
             var next = on.Find(Rate).Parameter.Values.Select(v => v.From).FirstOrDefault(f => f > from);
             var end = next != default && next < to ? next : to;
-            sum += (Int128)balance.Cents * rate * (end.DayNumber - from.DayNumber);
+            var days = end.DayNumber - from.DayNumber;
+            sum += (Int128)balance.Cents * rate * days;
+            spans?.Add($"{balance} for {days} {(days == 1 ? "day" : "days")} at {LawWords.Percent(rate)} a year");
             from = end;
         }
 

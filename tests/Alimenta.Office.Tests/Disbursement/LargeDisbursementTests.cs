@@ -83,7 +83,7 @@ public sealed class LargeDisbursementTests
         for (var nth = 2; ; nth += 13)
         {
             using var copy = TestDatabases.CopyOf(county);
-            var crash = new LargeFileTests.DiesAt(_ => true, nth);
+            var crash = new DiesAt(nth);
             await Record.ExceptionAsync(() => Run(copy.Another(crash), Small).RunAsync("day", Clerk));
             await ProvenAsync(copy.Store);
             copy.Pass(TimeSpan.FromMinutes(6));

@@ -208,19 +208,4 @@ public sealed class SelectionTests
         await using var db = store.Read();
         return await (from s in db.BatchSteps join p in db.BatchPartitions on s.Id equals p.StepId where s.RunId == run && p.Status == PartitionStatus.Failed select p.Error).ToListAsync();
     }
-
-    /// <summary>Dies at the nth place, and is dead from then on.</summary>
-    private sealed class DiesAt(int nth) : IFailPoints
-    {
-        private int _passed;
-
-        public bool Died { get; private set; }
-
-        public ValueTask HitAsync(string point)
-        {
-            if (!Died && Interlocked.Increment(ref _passed) < nth) return ValueTask.CompletedTask;
-            Died = true;
-            throw new InvalidOperationException($"killed at {point}");
-        }
-    }
 }

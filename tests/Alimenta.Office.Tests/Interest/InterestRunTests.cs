@@ -185,19 +185,4 @@ public sealed class InterestRunTests
         await using var db = store.Read();
         return string.Join('|', await db.JournalEntries.OrderBy(e => e.Key).ThenBy(e => e.Version).Select(e => e.Key + e.Version).ToListAsync());
     }
-
-    /// <summary>Dies at the nth place, and is dead from then on.</summary>
-    private sealed class DiesAt(int nth) : IFailPoints
-    {
-        private int _passed;
-
-        public bool Died { get; private set; }
-
-        public ValueTask HitAsync(string point)
-        {
-            if (!Died && Interlocked.Increment(ref _passed) < nth) return ValueTask.CompletedTask;
-            Died = true;
-            throw new InvalidOperationException($"killed at {point}");
-        }
-    }
 }

@@ -45,7 +45,7 @@ public sealed class LargeFileTests
         using var copy = TestDatabases.CopyOf(county);
         using var whole = TestDatabases.CopyOf(county);
         // Dies after the command that accepts the file, before any part is claimed.
-        var crash = new DiesAt(point => point == FailPoint.AfterCommit, 1);
+        var crash = new DiesAt(1, point => point == FailPoint.AfterCommit);
         await Assert.ThrowsAnyAsync<Exception>(() => new ReceiveFile(copy.Another(crash), Policies) { Parts = Small }.RunAsync("A.ach", file, Clerk));
         await ProvenAsync(copy.Store);
         Assert.Equal(8, await WaitingAsync(copy.Store));
@@ -61,7 +61,7 @@ public sealed class LargeFileTests
     {
         using var county = await CountyAsync(engine);
         var file = await FileAsync(county.Store);
-        var crash = new DiesAt(point => point == FailPoint.AfterCommit, 1);
+        var crash = new DiesAt(1, point => point == FailPoint.AfterCommit);
         await Assert.ThrowsAnyAsync<Exception>(() => new ReceiveFile(county.Another(crash), Policies) { Parts = Small }.RunAsync("A.ach", file, Clerk));
 
         // The obligor of the last circle owes the custodian of the first too: his receipts now belong to a range that lies far from where his part looks, and he is no obligor of that range's part.
@@ -94,7 +94,7 @@ public sealed class LargeFileTests
             for (var nth = 1; ; nth += 17)
             {
                 using var copy = TestDatabases.CopyOf(county);
-                var crash = new DiesAt(_ => true, nth);
+                var crash = new DiesAt(nth);
                 await Record.ExceptionAsync(() => new ReceiveFile(copy.Another(crash), Policies) { Parts = Small }.RunAsync("A.ach", file, Clerk));
                 copy.Pass(TimeSpan.FromMinutes(6));
                 await Bureau.Must(new ReceiveFile(copy.Store, Policies) { Parts = Small }.RunAsync("A.ach", file, Clerk));
@@ -174,20 +174,5 @@ public sealed class LargeFileTests
         var proof = await Proof.ProveAsync(store, Policies, new() { Plays = ProofPlays.All });
         Assert.True(proof.Ok, string.Join("; ", proof.Checks.Where(c => !c.Ok).SelectMany(c => c.Faults.Select(f => $"{c.Name}: {f}"))));
         return proof.LedgerHash;
-    }
-
-    /// <summary>Dies at the nth of some places, and is dead from then on.</summary>
-    internal sealed class DiesAt(Func<string, bool> at, int nth) : IFailPoints
-    {
-        private int _passed;
-
-        public bool Died { get; private set; }
-
-        public ValueTask HitAsync(string point)
-        {
-            if (!Died && (!at(point) || Interlocked.Increment(ref _passed) < nth)) return ValueTask.CompletedTask;
-            Died = true;
-            throw new InvalidOperationException($"killed at {point}");
-        }
     }
 }

@@ -145,7 +145,7 @@ public sealed class WaitingReceiptTests
     {
         var county = await LargeFileTests.CountyAsync(engine);
         var file = await LargeFileTests.FileAsync(county.Store);
-        var crash = new LargeFileTests.DiesAt(point => point == FailPoint.AfterCommit, 1);
+        var crash = new DiesAt(1, point => point == FailPoint.AfterCommit);
         await Assert.ThrowsAnyAsync<Exception>(() => new ReceiveFile(county.Another(crash), Policies) { Parts = Small }.RunAsync("A.ach", file, Clerk));
         return county;
     }

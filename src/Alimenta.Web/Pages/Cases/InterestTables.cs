@@ -10,13 +10,14 @@ internal static class InterestTables
 {
     /// <summary>Payments that bear interest or are unpaid.</summary>
     /// <param name="obligation">What an obligation is called; null in a spreadsheet, which keeps its number.</param>
-    public static TableOf<InterestPart> Parts(Func<string, string>? obligation = null) => new TableOf<InterestPart>()
+    /// <param name="why">Why a payment bears what it bears; null in a spreadsheet.</param>
+    public static TableOf<InterestPart> Parts(Func<string, string>? obligation = null, Func<InterestPart, Reason?>? why = null) => new TableOf<InterestPart>()
         .Date("Fell due", p => p.Due)
         .Text("What", p => obligation is null ? p.Obligation : obligation(p.Obligation), head: true)
         .Money("Amount", p => p.Amount)
         .Money("Unpaid", p => p.Unpaid.IsZero ? null : p.Unpaid)
         .Date("Bears interest from", p => p.From, none: "not yet")
-        .Money("Interest", p => p.Interest.IsZero ? null : p.Interest);
+        .Money("Interest", p => p.Interest.IsZero ? null : p.Interest, why: why);
 
     /// <summary>Debts on which none can be counted.</summary>
     public static TableOf<IowaNotCounted> NotCounted(Func<string, string> obligation) => new TableOf<IowaNotCounted>()
