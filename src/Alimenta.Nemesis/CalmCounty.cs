@@ -2,6 +2,7 @@ using Alimenta.Data;
 using Alimenta.Office.Accounting;
 using Alimenta.Office.Disbursement;
 using Alimenta.Office.Enforcement;
+using Alimenta.Office.Interest;
 using Alimenta.Office.Receipts;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,11 +14,15 @@ internal sealed record FileOut(string Identity, int Count, Money Amount);
 /// <summary>A row of the list of who is selected for remedies.</summary>
 internal sealed record RowOfList(string Obligor, string Policy, Remedy Remedy, SelectedDebt Debt, SelectionStanding Standing, SelectionReason Reason, Money Amount, DateOnly Since, DateOnly From, DateOnly? To, SelectionEnd? Ended);
 
+/// <summary>A statement of interest.</summary>
+internal sealed record RowOfInterest(string Case, DateOnly Through, Money Interest, Money Unpaid, Money NotCounted);
+
 /// <summary>What a day came to.</summary>
 /// <param name="Hash">The books.</param>
 /// <param name="Out">All files that left until then.</param>
 /// <param name="List">Who is selected for remedies, and was.</param>
-internal sealed record DayEnd(BookHash Hash, IReadOnlyList<FileOut> Out, IReadOnlyList<RowOfList> List)
+/// <param name="Interest">What was stated of interest.</param>
+internal sealed record DayEnd(BookHash Hash, IReadOnlyList<FileOut> Out, IReadOnlyList<RowOfList> List, IReadOnlyList<RowOfInterest> Interest)
 {
     public static async Task<DayEnd> OfAsync(AlimentaStore store, CancellationToken cancel)
     {
@@ -26,7 +31,8 @@ internal sealed record DayEnd(BookHash Hash, IReadOnlyList<FileOut> Out, IReadOn
         return new(hash, await db.DisbursementFiles.Where(f => f.Status == DisbursementFileStatus.Released).OrderBy(f => f.Identity).Select(f => new FileOut(f.Identity, f.Count, f.Amount)).ToListAsync(cancel),
             await (from s in db.RemedySelections
                    join p in db.People on s.ObligorId equals p.Id
-                   select new RowOfList(p.Number, s.Policy, s.Remedy, s.Debt, s.Standing, s.Reason, s.Amount, s.Since, s.From, s.To, s.Ended)).ToListAsync(cancel));
+                   select new RowOfList(p.Number, s.Policy, s.Remedy, s.Debt, s.Standing, s.Reason, s.Amount, s.Since, s.From, s.To, s.Ended)).ToListAsync(cancel),
+            await (from i in db.InterestStatements join c in db.Cases on i.CaseId equals c.Id select new RowOfInterest(c.Number, i.ThroughOn, i.Interest, i.Unpaid, i.NotCounted)).ToListAsync(cancel));
     }
 }
 
@@ -57,6 +63,9 @@ internal sealed class CalmCounty(AlimentaStore store, PolicyDesk policies, DayFi
         var selection = Ok(await new SelectionRun(store) { ObligorsAPart = CirclesAPart }.StartAsync(cancel)).Run;
         await Task.WhenAll(Workers.Select((worker, i) => Task.Run(() => new SelectionRuns(worker, policies).WorkAsync(selection, $"calm {i}", null, cancel), cancel)));
         await new SelectionRuns(store, policies).WorkAsync(selection, "calm", null, cancel);
+        var interest = Ok(await new InterestRun(store) { CirclesAPart = CirclesAPart }.StartAsync(cancel)).Run;
+        await Task.WhenAll(Workers.Select((worker, i) => Task.Run(() => new InterestRuns(worker, policies).WorkAsync(interest, $"calm {i}", null, cancel), cancel)));
+        await new InterestRuns(store, policies).WorkAsync(interest, "calm", null, cancel);
         Ok(await new DisbursementRun(store, policies, BankSettings.Demonstration).RunAsync($"calm:{day:yyyyMMdd}", Clerk, cancel: cancel));
         await ReleaseAsync(store, day, cancel);
     }

@@ -40,6 +40,8 @@ internal sealed class StormHistory(AlimentaStore store, PolicyDesk policies, Inv
         foreach (var other in end.Out.Except(calm.Out)) broken.Add(("I10", $"file {other.Identity} left with {other.Count} payments of {other.Amount}, and not so in the calm"));
         foreach (var missing in calm.Out.Except(end.Out)) broken.Add(("I10", $"file {missing.Identity} with {missing.Count} payments of {missing.Amount} left in the calm and not here"));
         if (end.List.Count != calm.List.Count) broken.Add(("I10", $"the list for remedies has {end.List.Count} rows, and {calm.List.Count} in the calm"));
+        if (end.Interest.Count != calm.Interest.Count) broken.Add(("I10", $"there are {end.Interest.Count} statements of interest, and {calm.Interest.Count} in the calm"));
+        foreach (var other in end.Interest.Except(calm.Interest).Take(3)) broken.Add(("I10", $"not so in the calm: {other}"));
         foreach (var other in end.List.Except(calm.List).Take(3)) broken.Add(("I10", $"not so in the calm: {other}"));
         return broken;
     }

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Alimenta.Data;
 using Alimenta.Office.Accounting;
 using Alimenta.Office.Enforcement;
+using Alimenta.Office.Interest;
 using Alimenta.Office.Training;
 using Microsoft.EntityFrameworkCore;
 
@@ -133,6 +134,8 @@ internal sealed class StormyCounty : IDisposable
         await StepAsync("accrual", ["batch", "accrual", "--part", "5", "--lease", LeaseSeconds], cancel);
         await SettleAsync(cancel);
         await StepAsync("selection", ["batch", "selection", "--part", "5", "--lease", LeaseSeconds], cancel, doneBefore: SelectionRun.Done);
+        await SettleAsync(cancel);
+        await StepAsync("interest", ["batch", "interest", "--part", "3", "--lease", LeaseSeconds], cancel, doneBefore: InterestRun.Done);
         await SettleAsync(cancel);
         await StepAsync("disburse", ["disburse", "--out", OutFolder, "--whole", "3", "--part", "4", "--lease", LeaseSeconds], cancel);
         await SettleAsync(cancel);

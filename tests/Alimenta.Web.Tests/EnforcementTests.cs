@@ -83,7 +83,7 @@ public sealed class EnforcementTests
         var other = await server.VisitAsync(Roles.Supervisor);
         await other.ForgeAsync("/oversight", "start-selection");
         Assert.Equal(1, server.Number("select count(*) from batch_run where kind = 'selection'"));
-        Assert.Contains("The run is started.", await visitor.DoneAsync("/oversight", "start-selection"), StringComparison.Ordinal);
+        Assert.Contains("The accrual of this day is not done", await visitor.DoneAsync("/oversight", "start-selection"), StringComparison.Ordinal);
         for (var i = 0; i < 100 && server.Number("select count(*) from batch_run where kind = 'selection' and status = 'done'") < 2; i++) await Task.Delay(100, TestContext.Current.CancellationToken);
         var run = server.Number("select max(id) from batch_run where kind = 'selection'");
         var page = await visitor.ReadAsync($"/oversight/runs/{run}");

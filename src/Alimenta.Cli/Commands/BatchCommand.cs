@@ -81,6 +81,7 @@ internal static class BatchCommand
             var started = await new SelectionRun(opened.Value) { ObligorsAPart = parsed.GetValue(part) }.StartAsync(cancel);
             if (started.Refusal is { } no) return terminal.Refuse(no);
             if (started.Value.Found) terminal.Say($"Run {started.Value.Run} is under way already: its parts that nobody has in hand are worked here.");
+            if (!started.Value.Accrued) terminal.Say("The accrual of this day is not done: what falls due on it is not counted. Next time run batch accrual first.");
             var policies = new PolicyDesk(law);
             await new SelectionRuns(opened.Value, policies) { Lease = TimeSpan.FromSeconds(parsed.GetValue(lease)) }.FinishAsync(started.Value.Run, Name, terminal, cancel);
             return await SelectionWords.SayAsync(terminal, opened.Value, policies, started.Value.Run, cancel);

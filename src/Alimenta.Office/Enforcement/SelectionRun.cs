@@ -8,7 +8,8 @@ namespace Alimenta.Office.Enforcement;
 /// <summary>A selection that was started.</summary>
 /// <param name="Run">The run.</param>
 /// <param name="Found">Whether it was under way already.</param>
-public sealed record SelectionStarted(long Run, bool Found);
+/// <param name="Accrued">Whether the accrual of its day is done; before that what falls due on it is not counted.</param>
+public sealed record SelectionStarted(long Run, bool Found, bool Accrued);
 
 /// <summary>How many stand how with a remedy, and what they owe that counts for it.</summary>
 public sealed record SelectionTotal(Remedy Remedy, SelectedDebt Debt, SelectionStanding Standing, int Count, Money AmountCents);
@@ -46,17 +47,19 @@ public sealed class SelectionRun(AlimentaStore store)
     {
         DateOnly date;
         BatchRun? there;
+        bool accrued;
         await using (var db = store.Read())
         {
             date = await db.BusinessDays.Select(d => d.Date).SingleOrDefaultAsync(cancel);
             there = await db.BatchRuns.SingleOrDefaultAsync(r => r.Kind == Kind && r.BusinessDate == date, cancel);
+            accrued = await db.BatchRuns.AnyAsync(r => r.Kind == AccrualRun.Kind && r.BusinessDate == date && r.Status == RunStatus.Done, cancel);
         }
 
         if (date == default) return BusinessDays.None;
         if (there is { Status: RunStatus.Done }) return new Refusal(Done, $"The selection of {Days.Words(date)} is made: once for a business day.", "Open the next business day. What would be decided of someone now is told on the person's case.");
-        if (there is not null) return new SelectionStarted(there.Id, Found: true);
+        if (there is not null) return new SelectionStarted(there.Id, Found: true, accrued);
         var run = await store.Batches.OpenAsync(Kind, date, By, async ctx => [new StepPlan("select", ObligorRange.Cut(await ObligorsAsync(ctx), ObligorsAPart))], cancel);
-        return new SelectionStarted(run.Id, Found: false);
+        return new SelectionStarted(run.Id, Found: false, accrued);
     }
 
     // Also who has no case any more, but stands on the list.

@@ -1,5 +1,6 @@
 using Alimenta.Data;
 using Alimenta.Law.Federal.Offset;
+using Alimenta.Office.Accounting;
 using Alimenta.Office.Enforcement;
 using RemedySelection = Alimenta.Law.Federal.Offset.RemedySelection;
 using Alimenta.Testing;
@@ -114,7 +115,9 @@ public sealed class SelectionTests
         var county = await OwingCounty.MakeAsync(engine, families: 4);
         using var database = county.Database;
         var first = await Bureau.Must(new SelectionRun(database.Store).StartAsync());
-        Assert.Equal(new(first.Run, Found: true), await Bureau.Must(new SelectionRun(database.Store).StartAsync()));
+        Assert.Equal(new(first.Run, Found: true, Accrued: false), await Bureau.Must(new SelectionRun(database.Store).StartAsync()));
+        await new CircleRuns(database.Store, OwingCounty.Law).WorkAsync((await Bureau.Must(new AccrualRun(database.Store).StartAsync())).Run, "test");
+        Assert.True((await Bureau.Must(new SelectionRun(database.Store).StartAsync())).Accrued);
         Assert.Equal(first.Run, await county.SelectAsync());
         Assert.Equal("R-SELECTION-DONE", (await new SelectionRun(database.Store).StartAsync()).Refusal?.Code);
         database.Execute("delete from business_day");
