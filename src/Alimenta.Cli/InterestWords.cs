@@ -22,7 +22,7 @@ internal static class InterestWords
         if (totals is not null)
         {
             terminal.Say($"  {totals.InterestCents} of interest in {totals.WithInterest:N0} cases, on support of which {totals.UnpaidCents} is unpaid. No debt is raised by this.");
-            if (totals.NotCountedCents.IsPositive) terminal.Say($"  On {totals.NotCountedCents} of debt none is counted: the day on which it fell due is not recorded, or the law of that day is not.");
+            if (totals.NotCountedCents.IsPositive) terminal.Say($"  On {totals.NotCountedCents} of debt none is counted: the day on which it fell due, or the law of that day, is not known; the cases say which.");
             if (!totals.Agrees) terminal.Say("  The statements do not say what the parts counted: prove the books, and look at the statements.");
         }
 
@@ -36,7 +36,7 @@ internal static class InterestWords
         if (told.Count is { } count)
         {
             terminal.Say($"Interest in case {told.Case} through {Days.Words(told.Through)}: {count.Interest}, with {count.Unpaid} of support unpaid.");
-            foreach (var none in count.NotCounted) terminal.Say($"  none counted on {none.Amount} of {none.Month}, {Of(none.Why)}");
+            foreach (var none in count.NotCounted) terminal.Say($"  none counted on {none.Left} of {none.Month}, {Of(none.Why)}");
         }
         else terminal.Say($"No interest is counted in case {told.Case}.");
 
@@ -49,6 +49,8 @@ internal static class InterestWords
         NotCountedWhy.TakenOver => "taken over: its due day is not known",
         NotCountedWhy.RaisedByDecision => "raised by decision: its due day is not known",
         NotCountedWhy.Judgment => "a judgment for the past: from when it bears this interest is not settled by what was read",
+        NotCountedWhy.BeforeOrder => "due before its order was signed: whether it bears interest from then is not settled by what was read",
+        NotCountedWhy.OtherState => "by an order of another state: which state's interest it bears is not settled by what was read",
         _ => "due before the first day of the recorded law",
     };
 }

@@ -6,7 +6,7 @@ namespace Alimenta.Web.Tests;
 
 public sealed class CaseViewsTests
 {
-    private static readonly string[] Tabs = ["", "/people", "/orders", "/timeline", "/ledger"];
+    private static readonly string[] Tabs = ["", "/people", "/orders", "/timeline", "/ledger", "/interest"];
 
     [Fact]
     public async Task Every_view_of_a_case_says_who_it_is_about_and_that_it_was_read()

@@ -16,7 +16,7 @@ public class InterestStatement : IRow
     /// <summary>The support that is still unpaid of what bears interest or may come to.</summary>
     public Money Unpaid { get; set; }
 
-    /// <summary>Debts on which none could be counted, because the day on which they fell due is not recorded or lies before the recorded law.</summary>
+    /// <summary>What is owed on which none is counted: its due day, or the law that decides about it, is not known.</summary>
     public Money NotCounted { get; set; }
 
     public long RunId { get; set; }

@@ -34,8 +34,9 @@ public sealed record InterestPart(string Obligation, SupportMonth Month, DateOnl
 /// <param name="Case">The case.</param>
 /// <param name="Through">The day.</param>
 /// <param name="Parts">Each payment that bears interest or is unpaid, in the order of their days.</param>
-/// <param name="NotCounted">Debts on which none can be counted.</param>
-public sealed record InterestCount(string Case, DateOnly Through, IReadOnlyList<InterestPart> Parts, IReadOnlyList<IowaNotCounted> NotCounted)
+/// <param name="NotCounted">Debts on which none is counted.</param>
+/// <param name="Joint">Whether another person owes some of it too: the same interest is then stated in each of their cases.</param>
+public sealed record InterestCount(string Case, DateOnly Through, IReadOnlyList<InterestPart> Parts, IReadOnlyList<IowaNotCounted> NotCounted, bool Joint)
 {
     /// <summary>All interest.</summary>
     public Money Interest => Parts.Sum(p => p.Interest);
@@ -43,11 +44,8 @@ public sealed record InterestCount(string Case, DateOnly Through, IReadOnlyList<
     /// <summary>The support that is unpaid of what is counted on.</summary>
     public Money Unpaid => Parts.Sum(p => p.Unpaid);
 
-    /// <summary>The debts on which none can be counted.</summary>
-    public Money OnNone => NotCounted.Sum(n => n.Amount);
-
-    /// <summary>Whether there is anything to state.</summary>
-    public bool IsEmpty => Parts.Count == 0 && NotCounted.Count == 0;
+    /// <summary>What is owed on which none is counted.</summary>
+    public Money OnNone => NotCounted.Sum(n => n.Left);
 
     /// <summary>The policies under which interest is counted.</summary>
     public static IReadOnlyList<string> Policies { get; } = ["us-ia"];
@@ -63,18 +61,21 @@ public sealed record InterestCount(string Case, DateOnly Through, IReadOnlyList<
 
     /// <summary>Counts the interest of a case under the rules of Iowa, without looking at a database.</summary>
     /// <param name="law">The law under the policy of the case.</param>
+    /// <param name="file">The case.</param>
     /// <param name="steps">The played history of its circle through the day.</param>
-    /// <param name="number">The case.</param>
+    /// <param name="orders">The orders behind its obligations, by the keys of these.</param>
     /// <param name="through">The day.</param>
     /// <param name="why">Takes the explanation: of payments that bear interest only.</param>
     /// <returns>What the rule refuses is a fault of the play: it gives no payment that is later than the day or more than what fell due.</returns>
-    public static Outcome<InterestCount> Of(LawOn law, IReadOnlyList<Step> steps, string number, DateOnly through, Explanation? why = null)
+    public static Outcome<InterestCount> Of(LawOn law, CaseFacts file, IReadOnlyList<Step> steps, IReadOnlyDictionary<string, OrderBehind> orders, DateOnly through, Explanation? why = null)
     {
-        var debts = IowaInterestDebts.Of(law, steps, number, through);
+        var debts = IowaInterestDebts.Of(law, steps, file.Key, orders, through);
         var outcome = IowaInterest.Decide(law, new() { Through = through, Installments = [.. debts.Dues.Select(d => d.Installment)] });
         if (outcome.Refusal is { } refusal) return refusal;
         List<InterestPart> parts = [.. outcome.Value.Installments.Zip(debts.Dues, (answer, due) => new InterestPart(due.Obligation, due.Month, answer.Due, due.Installment.Amount, answer.From, answer.Unpaid, answer.Interest))];
         if (why is not null) IowaInterest.Decide(law, new() { Through = through, Installments = [.. debts.Dues.Where((_, i) => parts[i].Interest.IsPositive).Select(d => d.Installment)] }, why);
-        return new InterestCount(number, through, parts.FindAll(p => p.Interest.IsPositive || p.Unpaid.IsPositive), debts.NotCounted);
+        parts.RemoveAll(p => !p.Interest.IsPositive && !p.Unpaid.IsPositive);
+        var joint = file.Obligations.Where(o => o.JointGroup.Length > 0).Select(o => o.Key).ToHashSet();
+        return new InterestCount(file.Key, through, parts, debts.NotCounted, parts.Exists(p => joint.Contains(p.Obligation)));
     }
 }

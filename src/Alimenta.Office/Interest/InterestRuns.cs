@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Alimenta.Data;
 using Alimenta.Law.Federal.History;
+using Alimenta.Law.Iowa;
 using Alimenta.Office.Accounting;
 using Microsoft.EntityFrameworkCore;
 
@@ -24,24 +25,30 @@ public sealed class InterestRuns(AlimentaStore store, PolicyDesk policies) : Par
     /// <inheritdoc/>
     protected override async Task<Outcome<bool>> WorkAsync(CommandContext ctx, BatchRun run, BatchPartition part)
     {
-        var cases = await Of(ctx.Db, part).Select(c => new { c.Id, c.Number, c.Policy, c.CircleId }).ToListAsync(ctx.Cancel);
+        var cases = await Of(ctx.Db, run, part).Select(c => new { c.Id, c.Number, c.Policy, c.CircleId }).ToListAsync(ctx.Cancel);
+        var orders = await OrdersAsync(ctx.Db, [.. cases.Select(c => c.Id)], ctx.Cancel);
         var byCircle = cases.ToLookup(c => c.CircleId);
         var statements = new List<InterestStatement>();
         foreach (var circle in await CircleLoader.LoadAsync(ctx.Db, [.. byCircle.Select(c => c.Key)], ctx.Cancel))
         {
             var steps = CirclePlay.Run(circle.Facts, policies.On, run.BusinessDate).Steps;
-            foreach (var file in byCircle[circle.Id])
+            foreach (var file in byCircle[circle.Id].Where(c => circle.Cases.ContainsKey(c.Number)))
             {
-                var count = InterestCount.Of(policies.Law.On(run.BusinessDate, file.Policy), steps, file.Number, run.BusinessDate);
+                var count = InterestCount.Of(policies.Law.On(run.BusinessDate, file.Policy), circle.Facts.Cases.Single(c => c.Key == file.Number), steps, orders, run.BusinessDate);
                 if (count.Refusal is { } refusal) return refusal;
-                if (!count.Value.IsEmpty) statements.Add(Statement(file.Id, run, count.Value));
+                statements.Add(Statement(file.Id, run, count.Value));
             }
         }
 
+        if (statements.Count != cases.Count) throw new DbUpdateConcurrencyException("A circle was joined to another while its cases were counted.");
         await ctx.BulkAddAsync(statements);
         await BatchWork.FinishAsync(ctx, part, cases.Count, statements.Sum(s => s.Interest));
         return true;
     }
+
+    /// <summary>The orders behind the obligations of cases, by the keys of the obligations.</summary>
+    internal static async Task<IReadOnlyDictionary<string, OrderBehind>> OrdersAsync(AlimentaDb db, IReadOnlyCollection<long> cases, CancellationToken cancel) =>
+        await db.Obligations.Where(o => cases.Contains(o.CaseId)).Join(db.Orders, o => o.OrderId, s => s.Id, (o, s) => new { o.NaturalKey, s.IssuingState, s.SignedOn }).ToDictionaryAsync(o => o.NaturalKey, o => new OrderBehind(o.IssuingState, o.SignedOn), cancel);
 
     /// <inheritdoc/>
     protected override async Task<string> TotalsAsync(BatchRun run, StepTotals totals, CancellationToken cancel)
@@ -52,14 +59,15 @@ public sealed class InterestRuns(AlimentaStore store, PolicyDesk policies) : Par
             "select count(*), count(*) filter (where interest > 0), cast(coalesce(sum(interest), 0) as bigint), cast(coalesce(sum(unpaid), 0) as bigint), cast(coalesce(sum(not_counted), 0) as bigint) from interest_statement where run_id = @run",
             r => new InterestTotals(totals.Items, r.Long(), r.Long(), r.Money(), r.Money(), r.Money(), true));
         await ask.AnswerAsync(cancel);
-        return JsonSerializer.Serialize(sums[0] with { Agrees = sums[0].InterestCents == totals.Amount }, AlimentaJson.Options);
+        return JsonSerializer.Serialize(sums[0] with { Agrees = sums[0].InterestCents == totals.Amount && sums[0].Statements == totals.Items }, AlimentaJson.Options);
     }
 
     /// <inheritdoc/>
     protected override async Task<SmallerParts> CutAsync(BatchPartition part, CancellationToken cancel)
     {
         await using var db = Store.Read();
-        var cases = Of(db, part);
+        var run = await db.BatchRuns.SingleAsync(r => db.BatchSteps.Any(s => s.Id == part.StepId && s.RunId == r.Id), cancel);
+        var cases = Of(db, run, part);
         var circles = await cases.Select(c => c.CircleId).Distinct().OrderBy(c => c).ToListAsync(cancel);
         var numbers = await cases.OrderBy(c => c.Number).Select(c => c.Number).Take(3).ToListAsync(cancel);
         return new(circles.Count > 1 ? CircleRange.Cut(circles, (circles.Count + 1) / 2) : [], $"case {string.Join(", ", numbers)}");
@@ -68,9 +76,12 @@ public sealed class InterestRuns(AlimentaStore store, PolicyDesk policies) : Par
     private static InterestStatement Statement(long file, BatchRun run, InterestCount count) =>
         new() { CaseId = file, ThroughOn = run.BusinessDate, Interest = count.Interest, Unpaid = count.Unpaid, NotCounted = count.OnNone, RunId = run.Id };
 
-    private static IQueryable<CaseFile> Of(AlimentaDb db, BatchPartition part)
+    // A circle that became part of another after the run began is found there; what another part has stated by then is not stated again.
+    private static IQueryable<CaseFile> Of(AlimentaDb db, BatchRun run, BatchPartition part)
     {
         var range = CircleRange.Parse(part.Content);
-        return CasesOf(db.Cases.AsNoTracking()).Where(c => c.CircleId >= range.First && c.CircleId <= range.Last).OrderBy(c => c.Number);
+        return CasesOf(db.Cases.AsNoTracking())
+            .Where(c => (c.CircleId >= range.First && c.CircleId <= range.Last) || db.CircleMerges.Any(m => m.IntoId == c.CircleId && m.FromId >= range.First && m.FromId <= range.Last))
+            .Where(c => !db.InterestStatements.Any(s => s.CaseId == c.Id && s.ThroughOn == run.BusinessDate)).OrderBy(c => c.Number);
     }
 }

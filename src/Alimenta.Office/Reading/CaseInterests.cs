@@ -15,7 +15,12 @@ public sealed class CaseInterests(AlimentaStore store, InterestDesk desk)
         var own = ask.Ask($"select {CaseAccess.OwnSql} from case_file c where c.number = @number", r => r.Flag());
         await ask.AnswerAsync(cancel);
         if (own.Count == 0) return CaseAccess.Unknown(number);
-        if (own[0]) return CaseAccess.Own(parsed.ToString());
+        if (own[0])
+        {
+            await store.Audit.ReadAsync(by, "case.own-refused", "case", parsed.ToString(), cancel: cancel);
+            return CaseAccess.Own(parsed.ToString());
+        }
+
         await store.Audit.ReadAsync(by, "case.interest", "case", parsed.ToString(), cancel: cancel);
         return await desk.OfCaseAsync(parsed.ToString(), cancel);
     }

@@ -55,7 +55,7 @@ internal static class CaseApi
         cases.MapGet("/{number}/assistance", AssistanceAsync).WithName("getAssistance").WithSummary("Assistance of the family, balances brought in and decisions on debt").Produces<CaseAssistance>();
         cases.MapGet("/{number}/receipts", ReceiptsAsync).WithName("listCaseReceipts").WithSummary("What came in for a case, the latest first").Produces<Listing<CaseReceipt>>();
         cases.MapGet("/{number}/interest", InterestAsync).WithName("getInterest").WithSummary("Interest on late support in a case as things stand, payment by payment, and what runs stated of it")
-            .WithDescription("It is no part of the balances of the case. by says how interest comes to be owed under the rules of the state; count is null where none is counted, and why says why.").Produces<CaseInterest>();
+            .WithDescription("It is no part of the balances of the case. by says how interest comes to be owed under the rules of the state; count is null where none is counted, and why says why. stated holds the latest 36 statements.").Produces<CaseInterest>();
     }
 
     private static Task<SearchResult> SearchAsync(HttpContext http, SearchQuestion question, Search search) => search.FindAsync(http.Caller().Actor, question.Words, http.RequestAborted);

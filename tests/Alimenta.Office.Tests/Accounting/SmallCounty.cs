@@ -72,7 +72,7 @@ public sealed class SmallCounty(TestDatabase database)
             var file = ctx.Add(new CaseFile { Number = number, CircleId = circle ?? ctx.NextId("circle"), ObligorId = owes, CustodianId = gets, Policy = policy, OfficeId = office, OpenedOn = from });
             foreach (var (person, role) in new[] { (owes, ParticipantRole.Obligor), (gets, ParticipantRole.Custodian), (child.Id, ParticipantRole.Child) })
                 ctx.Add(new Participant { CaseId = file.Id, PersonId = person, Role = role, From = from });
-            var order = ctx.Add(new SupportOrder { CaseId = file.Id, Tribunal = "Circuit Court", Docket = $"24DR{n:00000}", IssuingState = "OR", SignedOn = from, EffectiveOn = from });
+            var order = ctx.Add(new SupportOrder { CaseId = file.Id, Tribunal = "Circuit Court", Docket = $"24DR{n:00000}", IssuingState = policy == "us-ia" ? "IA" : "OR", SignedOn = from, EffectiveOn = from });
             var obligation = ctx.Add(new Obligation { OrderId = order.Id, CaseId = file.Id, NaturalKey = $"{number}/1", SupportedPersonId = child.Id, EndRule = EndRule.Emancipation, EndState = "OR" });
             ctx.Add(new ObligationTerm { ObligationId = obligation.Id, Amount = Money.Of(dollars), Frequency = Frequency.Monthly, From = from, AnchorDate = from, RecordedAt = ctx.Now });
             await BringUpAsync(ctx, file.CircleId);

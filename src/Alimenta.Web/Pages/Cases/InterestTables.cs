@@ -24,7 +24,7 @@ internal static class InterestTables
         .Text("Month of support", n => MoneyWords.Month(n.Month), head: true)
         .Text("What", n => obligation(n.Obligation))
         .Text("Why not", n => Why(n.Why))
-        .Money("Amount", n => n.Amount);
+        .Money("Still owed", n => n.Left);
 
     /// <summary>What runs stated.</summary>
     public static TableOf<InterestStated> Stated { get; } = new TableOf<InterestStated>()
@@ -46,6 +46,8 @@ internal static class InterestTables
         NotCountedWhy.TakenOver => "taken over from an earlier record: its due day is not known",
         NotCountedWhy.RaisedByDecision => "raised by a decision: its due day is not known",
         NotCountedWhy.Judgment => "a judgment for the past: from when it bears this interest is not settled by what was read",
+        NotCountedWhy.BeforeOrder => "fell due before its order was signed: whether it bears interest from then is not settled by what was read",
+        NotCountedWhy.OtherState => "an order of another state: which state’s interest it bears is not settled by what was read",
         _ => "fell due before the first day of the recorded law",
     };
 }
