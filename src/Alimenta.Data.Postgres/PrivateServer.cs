@@ -68,6 +68,12 @@ public sealed class PrivateServer : IDisposable
     /// <summary>Stops the server as a crash would: nothing is finished, and it must recover when it starts again.</summary>
     public void Crash() => Stop("immediate");
 
+    /// <summary>Kills (kill -9) the process that listens; those that serve connections notice that it is gone and end.</summary>
+    public void Kill() => AsServer("sh", "-c", $"kill -9 $(head -n 1 {Folder}/data/postmaster.pid)");
+
+    /// <summary>Kills (kill -9) one process of the server by its number.</summary>
+    public void Kill(int process) => AsServer("kill", "-9", process.ToString(System.Globalization.CultureInfo.InvariantCulture));
+
     /// <summary>Runs one statement in a database.</summary>
     public void Execute(string database, string sql)
     {

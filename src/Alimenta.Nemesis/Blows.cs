@@ -84,6 +84,14 @@ internal sealed class Blows : IDisposable
                 _reach.Server.Crash();
                 _reach.Server.EnsureRuns();
                 break;
+            case Fault.KillServer:
+                _reach.Server.Kill();
+                _reach.Server.EnsureRuns();
+                break;
+            case Fault.KillBackend:
+                _reach.Server.KillBackend(_chance);
+                _reach.Server.EnsureRuns();
+                break;
             case Fault.HalfOpen:
                 _reach.Network.Frozen = true;
                 await Task.Delay(Spell, cancel);

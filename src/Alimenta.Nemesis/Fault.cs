@@ -15,6 +15,12 @@ public enum Fault
     /// <summary>The database server stops hard and recovers.</summary>
     CrashServer,
 
+    /// <summary>The process of the database server that listens is killed (kill -9), and the server started again.</summary>
+    KillServer,
+
+    /// <summary>A process of the database server that serves a connection is killed (kill -9); the server ends all others and recovers by itself.</summary>
+    KillBackend,
+
     /// <summary>A commit is done and its answer lost.</summary>
     LoseAnswer,
 

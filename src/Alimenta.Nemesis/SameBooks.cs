@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Security.Cryptography;
+using System.Text;
 using Alimenta.Data;
 using Alimenta.Law;
 using Alimenta.Office.Accounting;
@@ -10,9 +12,10 @@ namespace Alimenta.Nemesis;
 /// <param name="Workers">How many workers shared every run and every file.</param>
 /// <param name="Entries">Entries of the ledger.</param>
 /// <param name="LedgerHash">The hash over all of them.</param>
+/// <param name="FilesHash">The hash over all files that left: identity, payments and amount of each.</param>
 /// <param name="Faults">What the proof of the books found; nothing when all is well.</param>
 /// <param name="Seconds">How long the days took.</param>
-public sealed record BooksMade(string Engine, int Workers, long Entries, string LedgerHash, IReadOnlyList<string> Faults, long Seconds);
+public sealed record BooksMade(string Engine, int Workers, long Entries, string LedgerHash, string FilesHash, IReadOnlyList<string> Faults, long Seconds);
 
 /// <summary>The same days of the same county, lived on both engines and by different numbers of workers.</summary>
 /// <param name="Seed">The seed.</param>
@@ -21,8 +24,8 @@ public sealed record BooksMade(string Engine, int Workers, long Entries, string 
 /// <param name="Made">What each came to.</param>
 public sealed record SameBooksReport(long Seed, int Days, int Cases, IReadOnlyList<BooksMade> Made)
 {
-    /// <summary>Whether all have the same ledger, and each proves itself.</summary>
-    public bool Ok => Made.Select(m => m.LedgerHash).Distinct().Count() == 1 && Made.All(m => m.Faults.Count == 0);
+    /// <summary>Whether all have the same ledger and gave out the same files, and each proves itself.</summary>
+    public bool Ok => Made.Select(m => (m.LedgerHash, m.FilesHash)).Distinct().Count() == 1 && Made.All(m => m.Faults.Count == 0);
 }
 
 /// <summary>Lives the same days with different numbers of workers on PostgreSQL and with one on SQLite: the ledger must be the same, entry for entry.</summary>
@@ -74,7 +77,8 @@ public static class SameBooks
         var took = (long)clock.Elapsed.TotalSeconds;
         progress?.Report($"Seed {plan.Seed}: proving the books on {store.Engine.Name}");
         var proof = await Proof.ProveAsync(store, policies, new(ProofPlays.All), cancel: cancel);
-        var hash = await BookHash.OfAsync(store, cancel);
-        return new(store.Engine.Name, workers.Count, proof.Entries, hash.Ledger, [.. proof.Checks.Where(c => !c.Ok).SelectMany(c => c.Faults.Select(f => $"{c.Name}: {f.Where}: {f.What}"))], took);
+        var end = await DayEnd.OfAsync(store, cancel);
+        var files = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', end.Out.Select(f => $"{f.Identity} {f.Count} {f.Amount.Cents}")))));
+        return new(store.Engine.Name, workers.Count, proof.Entries, end.Hash.Ledger, files, [.. proof.Checks.Where(c => !c.Ok).SelectMany(c => c.Faults.Select(f => $"{c.Name}: {f.Where}: {f.What}"))], took);
     }
 }

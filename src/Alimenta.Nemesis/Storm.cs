@@ -47,15 +47,23 @@ public static class Storm
         using var spool = OwnDisk.Mount(Path.Combine(folder, "spool"), SpoolMib);
         using var network = new FaultyNetwork(server.Port);
         using var county = new StormyCounty(plan, program, server, network, spool, files, policies);
-        await county.BeginAsync(cancel);
-        foreach (var (day, end) in days.Zip(expected))
+        try
         {
-            progress?.Report(string.Create(CultureInfo.InvariantCulture, $"Seed {plan.Seed}: {Kernel.Days.Words(day)}, {county.FaultsDone} faults so far"));
-            await county.LiveAsync(day, end, cancel);
-            if (county.Broken.Count > 0) break;
-        }
+            await county.BeginAsync(cancel);
+            foreach (var (day, end) in days.Zip(expected))
+            {
+                progress?.Report(string.Create(CultureInfo.InvariantCulture, $"Seed {plan.Seed}: {Kernel.Days.Words(day)}, {county.FaultsDone} faults so far"));
+                await county.LiveAsync(day, end, cancel);
+                if (county.Broken.Count > 0) break;
+            }
 
-        return await county.ReportAsync(expected[^1].Hash, await BookHash.OfAsync(county.Store, cancel), cancel);
+            return await county.ReportAsync(expected[^1].Hash, await BookHash.OfAsync(county.Store, cancel), cancel);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            // What stops the storm itself is told like what it found: with seed, day and step, so that it can be played again.
+            return county.Ended(expected[^1].Hash, failure);
+        }
     }
 
     /// <summary>Makes up the county of a seed in an empty database.</summary>

@@ -1,4 +1,5 @@
 using Alimenta.Data.Postgres;
+using Alimenta.Office.Training;
 using Npgsql;
 
 namespace Alimenta.Nemesis;
@@ -8,6 +9,8 @@ internal sealed class StormServer : IDisposable
 {
     private const int DiskMib = 1_536;
     private const string Settings = $"shared_buffers = 64MB\nmax_wal_size = 128MB\nmin_wal_size = 32MB\nmax_connections = 60\ncluster_name = '{SimulatedClock.Cluster}'";
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(300);
+    private static readonly TimeSpan ToRecover = TimeSpan.FromSeconds(30);
     private readonly PrivateServer _server;
 
     private StormServer(PrivateServer server, OwnDisk disk) => (_server, Disk) = (server, disk);
@@ -50,12 +53,41 @@ internal sealed class StormServer : IDisposable
     /// <summary>Stops it as a crash would.</summary>
     public void Crash() => _server.Crash();
 
-    /// <summary>Starts it again, if it does not run.</summary>
+    /// <summary>Kills the process that listens.</summary>
+    public void Kill() => _server.Kill();
+
+    /// <summary>Kills a process that serves a connection to the storm's database, if there is one.</summary>
+    public void KillBackend(Dice chance)
+    {
+        var serving = new List<int>();
+        using (var connection = new NpgsqlConnection(ConnectionString("postgres") + ";Pooling=false"))
+        {
+            connection.Open();
+            using var command = new NpgsqlCommand("select pid from pg_stat_activity where datname = 'storm' order by pid", connection);
+            using var rows = command.ExecuteReader();
+            while (rows.Read()) serving.Add(rows.GetInt32(0));
+        }
+
+        if (serving.Count > 0) _server.Kill(serving[chance.Below(serving.Count)]);
+    }
+
+    /// <summary>Starts it again, if it does not run, and waits until it answers: processes of one that was killed may be about to end, and one that recovers by itself only needs time.</summary>
+    /// <exception cref="InvalidOperationException">It does not start.</exception>
     public void EnsureRuns()
     {
         // What this process keeps open to a server that went is of no use.
         NpgsqlConnection.ClearAllPools();
-        if (!Answers()) _server.StartServer();
+        for (var waited = TimeSpan.Zero; !Answers(); waited += Pause)
+        {
+            try
+            {
+                _server.StartServer();
+            }
+            catch (InvalidOperationException) when (waited < ToRecover)
+            {
+                Thread.Sleep(Pause);
+            }
+        }
     }
 
     /// <summary>Takes the connections that are left, for a while.</summary>

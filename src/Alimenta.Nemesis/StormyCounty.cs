@@ -34,8 +34,8 @@ internal sealed class StormyCounty : IDisposable
     private readonly StormHistory _history;
     private readonly PartsInHand _parts;
     private readonly List<Broken> _broken = [];
-    private DateOnly _day;
-    private string _step = "";
+    private DateOnly _day = Storm.Before;
+    private string _step = "begin";
     private int _started;
     private int _again;
     private int _days;
@@ -103,6 +103,13 @@ internal sealed class StormyCounty : IDisposable
     {
         var seen = await _parts.SeenAsync(cancel);
         return Report(calm, storm) with { Parts = seen.Parts, PartsTakenOver = seen.TakenOver, CommitsFenced = seen.Fenced };
+    }
+
+    /// <summary>What came of it until something stopped the storm itself: a server that does not recover, books that cannot be read.</summary>
+    public StormReport Ended(BookHash calm, Exception failure)
+    {
+        Break(_step, $"the storm could not go on: {failure.GetType().Name}: {failure.Message}");
+        return Report(calm, new("", ""));
     }
 
     private StormReport Report(BookHash calm, BookHash storm) => new()

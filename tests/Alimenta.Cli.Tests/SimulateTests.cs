@@ -53,6 +53,7 @@ public sealed class SimulateTests(Lived lived)
         var made = said["made"]!.AsArray();
         Assert.Equal(["postgres 1", "postgres 2", "postgres 4", "sqlite 1"], made.Select(m => $"{m!["engine"]} {m["workers"]}"));
         Assert.Single(made.Select(m => (string)m!["ledger_hash"]!).Distinct());
+        Assert.Single(made.Select(m => (string)m!["files_hash"]!).Distinct());
         Assert.All(made, m => Assert.Empty(m!["faults"]!.AsArray()));
         Assert.True((bool)said["ok"]!);
     }
@@ -89,6 +90,26 @@ public sealed class SimulateTests(Lived lived)
         Assert.False(report.Ok);
         Assert.Contains(report.Broken, b => b.Step == "history" && b.What.Contains("posted 0 times", StringComparison.Ordinal));
         Assert.NotEqual(report.CalmHash, report.LedgerHash);
+    }
+
+    [Fact]
+    public async Task A_server_whose_processes_are_killed_recovers_and_nothing_is_lost()
+    {
+        var said = await Cli.JsonAsync("simulate", "--days", "1", "--cases", "12", "--first", "2", "--faults", "kill-server,kill-backend");
+
+        Assert.True((bool)said["ok"]!, said.ToJsonString());
+        Assert.True((int)said["faults"]! > 1);
+    }
+
+    [Fact]
+    public async Task What_stops_the_storm_itself_is_told_with_seed_and_step()
+    {
+        var report = await StormAsync(new("/nowhere/alimenta", []), []);
+
+        Assert.False(report.Ok);
+        var broken = Assert.Single(report.Broken);
+        Assert.Equal((5, "begin"), (broken.Seed, broken.Step));
+        Assert.Contains("the storm could not go on", broken.What, StringComparison.Ordinal);
     }
 
     [Theory]

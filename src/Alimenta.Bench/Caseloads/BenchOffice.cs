@@ -4,6 +4,7 @@ using Alimenta.Data;
 using Alimenta.Data.Postgres;
 using Alimenta.Law;
 using Alimenta.Office.Accounting;
+using Alimenta.Office.Receipts;
 using Npgsql;
 
 namespace Alimenta.Bench;
@@ -70,6 +71,16 @@ public sealed class BenchOffice
 
     /// <summary>A file that no office has seen yet, of as many payments as one file can hold.</summary>
     public async Task<byte[]> FileAsync(int payments, CancellationToken cancel) => Payday.WholeBank(await NextFileAsync(cancel), payments, Plan);
+
+    /// <summary>Posts a file whose payors nobody knows, until so many receipts wait to be identified.</summary>
+    public async Task StrangersAsync(int receipts, CancellationToken cancel)
+    {
+        var wanted = receipts - (int)await AskAsync<long>("select count(*) from receipt where status = 'unidentified'", cancel);
+        if (wanted <= 0) return;
+        var number = await NextFileAsync(cancel);
+        var done = await new ReceiveFile(Store, Policies).RunAsync($"strangers-{number}.ach", Payday.File(number, 0, wanted, Plan, strangers: true), Actor.Program("bench"), null, cancel);
+        if (done.Refusal is { } refusal) throw new InvalidOperationException(refusal.ToString());
+    }
 
     /// <summary>How many payments fit into a file of so many records.</summary>
     public static int PaymentsIn(int records) => Payday.PaymentsIn(records);

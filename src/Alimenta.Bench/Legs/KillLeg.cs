@@ -15,7 +15,7 @@ internal sealed class KillLeg : Leg
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(300);
     private static readonly Goal Receipts = new("P16 receipts", "receipts missing or doubled after the server was killed at random while it posted", "receipts", Better.Low, 0, 0);
     private static readonly Goal Balances = new("P16 balances", "faults that a proof of the books finds after it", "faults", Better.Low, 0, 0);
-    private static readonly Goal Kills = new("P16 kills", "how often it was killed before the file was answered for", "kills", Better.High);
+    private static readonly Goal Kills = new("P16 kills", "how often it was killed before the file was answered for", "kills", Better.High, 20, 200);
 
     private BenchOffice? _office;
 
@@ -54,6 +54,7 @@ internal sealed class KillLeg : Leg
             await FinishRunsAsync(office, cancel);
         }
 
+        if (hits < room.Settings.Kills) throw new InvalidOperationException($"Only {hits} of {room.Settings.Kills} kills met a file that was not answered for.");
         return await CheckAsync(office, before + (long)files * payments, hits, cancel);
     }
 

@@ -46,7 +46,7 @@ public sealed record BenchSettings(string Folder, int Cases)
     public int Reads { get; init; } = 300;
 
     /// <summary>How often the server is killed.</summary>
-    public int Kills { get; init; } = 3;
+    public int Kills { get; init; } = 20;
 
     /// <summary>Records (lines) of the file whose memory is measured.</summary>
     public int Records { get; init; } = 40_000;

@@ -26,14 +26,14 @@ public static class MarkdownReport
 
             {report.At:yyyy-MM-dd HH:mm} UTC. {report.Machine}. {report.Server}, durable (fsync, full page writes, synchronous commit), on the same machine as the program.
 
-            Each figure is the middle of {report.Settings.Rounds} rounds after those that warm up, each after a CHECKPOINT; what it is compared with was measured in turns with it, in the same run. Met: the aim is reached; floor met: at least the floor; short: not even that.
+            Each figure is the middle of its rounds after those that warm up, each after a CHECKPOINT; what it is compared with was measured in turns with it, in the same run. Met: the aim is reached; floor met: at least the floor; short: not even that.
 
 
             """);
-        Row(text, "goal", "what", "figure", "from least to most", "ours and yardstick", "floor", "aim", "verdict");
-        Row(text, "---", "---", "---:", "---", "---", "---:", "---:", "---");
+        Row(text, "goal", "what", "figure", "rounds", "from least to most", "ours and yardstick", "floor", "aim", "verdict");
+        Row(text, "---", "---", "---:", "---:", "---", "---", "---:", "---:", "---");
         foreach (var r in report.Results)
-            Row(text, r.Goal.Id, r.Goal.Sentence, $"{BenchReport.Number(r.Figure.Median)} {r.Goal.Unit}", BenchReport.Range(r.Figure), BenchReport.Compared(r), BenchReport.Bound(r.Goal.Floor), BenchReport.Bound(r.Goal.Aim), Shown(r.Verdict));
+            Row(text, r.Goal.Id, r.Goal.Sentence, $"{BenchReport.Number(r.Figure.Median)} {r.Goal.Unit}", r.Figure.Count.ToString(CultureInfo.InvariantCulture), BenchReport.Range(r.Figure), BenchReport.Compared(r), BenchReport.Bound(r.Goal.Floor), BenchReport.Bound(r.Goal.Aim), Shown(r.Verdict));
         foreach (var sentence in report.Sentences()) text.Append(CultureInfo.InvariantCulture, $"\n**{sentence}**\n");
         foreach (var leg in report.Legs.Where(l => l.Results.Count > 0))
             text.Append(CultureInfo.InvariantCulture, $"\n## {leg.Leg}\n\n![{string.Join("; ", leg.Results.Select(r => $"{r.Goal.Id}: {BenchReport.Number(r.Figure.Median)} {r.Goal.Unit}"))}]({Picture(leg)})\n");

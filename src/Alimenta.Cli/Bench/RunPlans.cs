@@ -3,14 +3,16 @@ using Alimenta.Data;
 using Alimenta.Office.Accounting;
 using Alimenta.Office.Disbursement;
 using Alimenta.Office.Enforcement;
+using Alimenta.Office.Interest;
 
 namespace Alimenta.Cli.Bench;
 
-/// <summary>Has the runs of a day work while the server writes down its plans: a payday, a disbursement, some parts of a month's end, a selection.</summary>
+/// <summary>Has the runs of a day work while the server writes down its plans: a payday, money that is nobody's, a disbursement, some parts of a month's end, a selection, interest.</summary>
 /// <remarks>A run may read as many rows as it works on, found by an index. It must not read the whole of a big table to find them.</remarks>
 internal static class RunPlans
 {
     private const int Parts = 3;
+    private const int OneInSoMany = 50;
     private const int LeastMilliseconds = 2;
     private static readonly Actor By = Actor.Program("bench");
 
@@ -25,7 +27,7 @@ internal static class RunPlans
         office.Execute(PlanLog.On(office.Database, LeastMilliseconds));
         BenchOffice.Reconnect();
         await LookAsync("payday", () => office.PostAsync(room.Payments(office), cancel));
-        await LookAsync("disbursement", () => new DisbursementRun(office.Store, office.Policies, BankSettings.Demonstration).RunAsync($"bench:plans:{Guid.NewGuid()}", By, preview: true, cancel: cancel));
+        await LookAsync("preview of a disbursement", () => new DisbursementRun(office.Store, office.Policies, BankSettings.Demonstration).RunAsync($"bench:plans:{Guid.NewGuid()}", By, preview: true, cancel: cancel));
 
         var month = office.Copy("plans");
         month.Execute(PlanLog.On(month.Database, LeastMilliseconds));
@@ -34,6 +36,10 @@ internal static class RunPlans
             if ((await new BusinessDays(month.Store).OpenAsync(SupportMonth.Of(CaseloadPlan.Today).FirstDay.AddMonths(1), By, cancel)).Refusal is { } refusal) throw new InvalidOperationException(refusal.ToString());
             await LookAsync("month's end", () => AccrueAsync(month, cancel));
             await LookAsync("selection", () => SelectAsync(month, cancel));
+            await LookAsync("disbursement", () => PayAsync(month, cancel));
+            // A caseload has one state's rules: here some families come to have those of a state that counts interest.
+            month.Execute($"update case_file set policy = 'us-ia' where mod(id, {OneInSoMany}) = 0");
+            await LookAsync("interest", () => CountInterestAsync(month, cancel));
         }
         finally
         {
@@ -55,6 +61,19 @@ internal static class RunPlans
     public static async Task SelectAsync(BenchOffice office, CancellationToken cancel)
     {
         if (await new SelectionRun(office.Store).StartAsync(cancel) is { Ok: true } started) await new SelectionRuns(office.Store, office.Policies).WorkAsync(started.Value.Run, "bench", cancel: cancel);
+    }
+
+    /// <summary>Pays what is payable.</summary>
+    public static async Task PayAsync(BenchOffice office, CancellationToken cancel)
+    {
+        if ((await new DisbursementRun(office.Store, office.Policies, BankSettings.Demonstration).RunAsync($"bench:pay:{Guid.NewGuid()}", By, cancel: cancel)).Refusal is { } refusal) throw new InvalidOperationException(refusal.ToString());
+    }
+
+    private static async Task CountInterestAsync(BenchOffice office, CancellationToken cancel)
+    {
+        var run = await new InterestRun(office.Store).StartAsync(cancel);
+        if (run.Refusal is { } refusal) throw new InvalidOperationException(refusal.ToString());
+        await new InterestRuns(office.Store, office.Policies).FinishAsync(run.Value.Run, "bench", cancel: cancel);
     }
 
     private static async Task AccrueAsync(BenchOffice office, CancellationToken cancel)

@@ -22,7 +22,7 @@ internal sealed class ScaleOptions
     private readonly Option<string?> _out = new("--out") { Description = "Where the report goes; else \"report\" in the folder." };
     private readonly Option<string> _legs = new("--legs") { Description = "Only these legs, such as P1,P10.", DefaultValueFactory = _ => "" };
     private readonly Option<int> _rounds = Bounds.Whole("--rounds", "How often each goal is measured, after a round that warms up.", 5, 1, 1_000);
-    private readonly Option<int> _kills = Bounds.Whole("--kills", "How often the server is killed while it posts.", 3, 1, 10_000);
+    private readonly Option<int> _kills = Bounds.Whole("--kills", "How often the server is killed while it posts.", 20, 1, 10_000);
     private readonly Option<int> _records = Bounds.Whole("--records", "Records (lines) of the file whose memory is measured; 9,999,990 are the most that the format counts.", 40_000, 100, 9_999_990);
     private readonly Option<int> _caseworkers = Bounds.Whole("--caseworkers", "Caseworkers who read pages while a payday posts.", 100, 1, 10_000);
     private readonly Option<int> _big = Bounds.Whole("--big", "Rows of a table beyond which the leg plans finds fault with a statement that reads them all; fewer, to see at a small caseload that it does.", BenchSettings.UsualBig, 100, 10_000_000);

@@ -23,7 +23,7 @@ internal static class SimulateCommand
         var hours = Bounds.NumberOrNone("--hours", "Go on with further seeds for so long, whatever --seeds says.", 0.01, 1_000);
         var cases = Bounds.Whole("--cases", "Families in each county.", 40, 5, 2_000);
         var faults = new Option<string>("--faults") { Description = "What may go wrong: all, or names with commas between.", DefaultValueFactory = _ => "all" };
-        var workers = new Option<string?>("--workers") { Description = "Instead of a storm: live the days with so many workers each (such as 1,2,4) on PostgreSQL and with one on SQLite, and compare the ledgers." };
+        var workers = new Option<string?>("--workers") { Description = "Instead of a storm: live the days with so many workers each (such as 1,2,4) on PostgreSQL and with one on SQLite, and compare the ledgers and files." };
         var json = Shared.Json();
         var command = new Command("simulate", "Live days of made-up counties on a private PostgreSQL server while processes, server, network and files fail, and prove that not a cent is off.") { seeds, first, years, days, hours, cases, faults, workers, json };
         command.SetAction((parsed, cancel) => Guarded.WithLawAsync(parsed, json, cancel, async (terminal, law) =>
@@ -62,7 +62,7 @@ internal static class SimulateCommand
             foreach (var fault in made.Faults) terminal.Say($"  {fault}");
         }
 
-        terminal.Say(report.Ok ? $"Seed {report.Seed}, {report.Days:N0} days: one ledger." : $"Seed {report.Seed}, {report.Days:N0} days: the ledgers are NOT the same, or one does not prove itself.");
+        terminal.Say(report.Ok ? $"Seed {report.Seed}, {report.Days:N0} days: one ledger, the same files." : $"Seed {report.Seed}, {report.Days:N0} days: the ledgers or files are NOT the same, or one does not prove itself.");
         terminal.Value(report);
         return report.Ok ? 0 : 1;
     }
