@@ -12,6 +12,7 @@ namespace Alimenta.Bench;
 /// <summary>A made-up caseload in a database of the private server, kept between runs.</summary>
 public sealed class BenchOffice
 {
+    private const int MostOfAFile = 10_000;
     private readonly BenchServer _server;
 
     private BenchOffice(BenchServer server, string database, PolicyDesk policies, CaseloadPlan plan)
@@ -75,11 +76,14 @@ public sealed class BenchOffice
     /// <summary>Posts a file whose payors nobody knows, until so many receipts wait to be identified.</summary>
     public async Task StrangersAsync(int receipts, CancellationToken cancel)
     {
-        var wanted = receipts - (int)await AskAsync<long>("select count(*) from receipt where status = 'unidentified'", cancel);
-        if (wanted <= 0) return;
-        var number = await NextFileAsync(cancel);
-        var done = await new ReceiveFile(Store, Policies).RunAsync($"strangers-{number}.ach", Payday.File(number, 0, wanted, Plan, strangers: true), Actor.Program("bench"), null, cancel);
-        if (done.Refusal is { } refusal) throw new InvalidOperationException(refusal.ToString());
+        for (var wanted = receipts - await CountAsync(); wanted > 0; wanted = receipts - await CountAsync())
+        {
+            var number = await NextFileAsync(cancel);
+            var done = await new ReceiveFile(Store, Policies).RunAsync($"strangers-{number}.ach", Payday.File(number, 0, Math.Min(wanted, MostOfAFile), Plan, strangers: true), Actor.Program("bench"), null, cancel);
+            if (done.Refusal is { } refusal) throw new InvalidOperationException(refusal.ToString());
+        }
+
+        async Task<int> CountAsync() => (int)await AskAsync<long>("select count(*) from receipt where status = 'unidentified'", cancel);
     }
 
     /// <summary>How many payments fit into a file of so many records.</summary>

@@ -13,7 +13,7 @@ internal sealed class PlansLeg : Leg
 
     // Enough that receipts, what is payable, what was paid and what is nobody's are big tables too, at a large caseload.
     private const int Paydays = 3;
-    private const int MostStrangers = 30_000;
+    private const int MostStrangers = 22_500;
     private static readonly string[] Seen = [Roles.CaseManager, Roles.Accounting, Roles.DisbursementReleaser, Roles.Supervisor, Roles.Auditor];
     private static readonly Goal Big = Reading(BenchSettings.UsualBig);
     private static readonly Goal Pages = new("plans opened", "pages opened", "pages", Better.High);
@@ -37,7 +37,7 @@ internal sealed class PlansLeg : Leg
         for (var i = 0; i < Paydays; i++) await _office.PostAsync(room.Payments(_office), cancel);
         await RunPlans.PayAsync(_office, cancel);
         for (var i = 0; i < Paydays; i++) await _office.PostAsync(room.Payments(_office), cancel);
-        await _office.StrangersAsync(Math.Min(MostStrangers, _office.Plan.Cases / 10), cancel);
+        await _office.StrangersAsync(Math.Min(MostStrangers, _office.Plan.Cases / 4), cancel);
         // The list of who is selected grows with the caseload too.
         await RunPlans.SelectAsync(_office, cancel);
         // Pages are judged by plans that are made knowing how many rows there are, as a server gathers by itself after a while.

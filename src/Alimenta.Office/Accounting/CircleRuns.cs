@@ -11,6 +11,9 @@ public sealed record PartPosted(Money Payable, Money Held);
 /// <summary>Works runs that bring circles up: their parts are ranges of circles.</summary>
 public sealed class CircleRuns(AlimentaStore store, PolicyDesk policies) : PartedRuns(store)
 {
+    /// <summary>What this process accepted itself and need not read again.</summary>
+    internal AcceptedReceipts? Accepted { get; init; }
+
     /// <inheritdoc/>
     public override IReadOnlyList<string> Kinds { get; } = [AccrualRun.Kind, DistributionRun.Kind];
 
@@ -36,15 +39,24 @@ public sealed class CircleRuns(AlimentaStore store, PolicyDesk policies) : Parte
 
     private async Task<Outcome<PartPosted>> BringUpAsync(CommandContext ctx, BatchRun run, BatchPartition part)
     {
-        var mine = DistributionPart.Parse(part.Content);
-        var cases = run.Kind == AccrualRun.Kind ? CasesOf(ctx.Db, mine.Circles) : CasesWithMerged(ctx.Db, mine.Circles);
-        var waiting = run.Kind == AccrualRun.Kind ? [] : await WaitingAsync(ctx, mine, cases);
+        var (waiting, circles) = await WorkOfAsync(ctx, run, part);
         var payors = waiting.ConvertAll(r => r.ObligorId!.Value);
-        var circles = await (run.Kind == AccrualRun.Kind ? cases : cases.Where(c => payors.Contains(c.ObligorId))).Select(c => c.CircleId).Distinct().OrderBy(c => c).ToListAsync(ctx.Cancel);
         var reason = run.Kind == AccrualRun.Kind ? "Accrual" : await DistributionRun.ReasonAsync(ctx, run.Key);
         var report = await new FrontierPosting(policies).BringUpAsync(ctx, circles, waiting, run.BusinessDate, reason, () => TakeAsync(ctx, payors, waiting));
         await BatchWork.FinishAsync(ctx, part, report.Posted + report.Reversed, report.Payable);
         return new PartPosted(report.Payable, report.Held);
+    }
+
+    // Whoever accepted a file remembers its receipts; a second try reads them.
+    private async Task<(List<Receipt> Waiting, List<long> Circles)> WorkOfAsync(CommandContext ctx, BatchRun run, BatchPartition part)
+    {
+        var mine = DistributionPart.Parse(part.Content);
+        if (run.Kind == AccrualRun.Kind) return ([], await CasesOf(ctx.Db, mine.Circles).Select(c => c.CircleId).Distinct().OrderBy(c => c).ToListAsync(ctx.Cancel));
+        if (part.Token == 1 && Accepted?.Of(run.Key, mine.Circles) is { } remembered) return remembered;
+        var cases = CasesWithMerged(ctx.Db, mine.Circles);
+        var waiting = await WaitingAsync(ctx, mine, cases);
+        var payors = waiting.ConvertAll(r => r.ObligorId!.Value);
+        return (waiting, await cases.Where(c => payors.Contains(c.ObligorId)).Select(c => c.CircleId).Distinct().OrderBy(c => c).ToListAsync(ctx.Cancel));
     }
 
     private static IQueryable<CaseFile> CasesOf(AlimentaDb db, CircleRange range) => db.Cases.AsNoTracking().Where(c => c.CircleId >= range.First && c.CircleId <= range.Last);

@@ -91,7 +91,7 @@ public sealed class CaseTimelines(AlimentaStore store)
             r => Hold(r, true));
     }
 
-    private const string Held = $"(h.case_id = {Case} or (h.case_id is null and h.payee_id = {Custodian}))";
+    private const string Held = $"h.id in ({HoldLists.OfCaseOrCustodian})";
 
     private static CaseHappening Paid(Row r)
     {

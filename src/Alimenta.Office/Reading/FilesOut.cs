@@ -95,8 +95,8 @@ public sealed class FilesOut(AlimentaStore store)
         await using var db = store.Read();
         var ask = new Questions(db).With("@id", id).With("@take", paging.Take).With("@skip", paging.Skip);
         var files = ask.Ask($"{Select} where f.id = @id", File);
-        var total = ask.Ask("select count(*) from disbursement where file_id = @id", r => r.Long());
-        var rows = ask.Ask($"select {PaymentColumns} {PaymentFrom} where d.file_id = @id order by d.id limit @take offset @skip", Payment);
+        var total = ask.Ask(Paging.Counted("from disbursement where file_id = @id"), r => r.Long());
+        var rows = ask.Ask($"select {PaymentColumns} {PaymentFrom} where d.file_id = @id order by d.file_id, d.id limit @take offset @skip", Payment);
         var back = ask.Ask("select count(*) from disbursement where file_id = @id and status = 'voided'", r => r.Int());
         var voided = ask.With("@file", id.ToString(CultureInfo.InvariantCulture)).Ask("select user_name, at_time, detail from audit_event where object_kind = 'disbursement-file' and object_id = @file and action = 'disbursement.void' order by seq", r => new FileVoided(r.Text(), r.Instant(), r.Text()));
         await ask.AnswerAsync(cancel);
@@ -113,8 +113,8 @@ public sealed class FilesOut(AlimentaStore store)
         var files = ask.Ask($"{Select} where f.id = @id", File);
         var more = ask.Ask(
             """
-            select content_key, coalesce((select d.trace from disbursement d where d.id = (select min(id) from disbursement where file_id = @id)), ''),
-                coalesce((select d.trace from disbursement d where d.id = (select max(id) from disbursement where file_id = @id)), '')
+            select content_key, coalesce((select d.trace from disbursement d where d.file_id = @id order by d.file_id, d.id limit 1), ''),
+                coalesce((select d.trace from disbursement d where d.file_id = @id order by d.file_id desc, d.id desc limit 1), '')
             from disbursement_file where id = @id
             """,
             r => (Content: r.Text(), First: r.Text(), Last: r.Text()));

@@ -55,9 +55,15 @@ public sealed class HoldLists(AlimentaStore store)
     internal const string Select = $"select {Columns} from hold h {Joins}\n";
 
     /// <summary>The condition on holds h that chooses those of the case @number.</summary>
-    internal const string OfThisCase = """
-        (h.case_id = (select id from case_file where number = @number) or (h.case_id is null and h.payee_id = (select custodian_id from case_file where number = @number))
-            or (h.case_id is null and h.payee_id is null and h.receipt_id in (select id from receipt where obligor_id = (select obligor_id from case_file where number = @number))))
+    internal const string OfThisCase = $"""
+        h.id in ({OfCaseOrCustodian}
+            union all select x.id from receipt r join hold x on x.receipt_id = r.id where r.obligor_id = (select obligor_id from case_file where number = @number) and x.case_id is null and x.payee_id is null)
+        """;
+
+    /// <summary>The numbers of those of the case @number, and of its custodian where no case is named: each part found by an index of its own.</summary>
+    internal const string OfCaseOrCustodian = """
+        select x.id from hold x where x.case_id = (select id from case_file where number = @number)
+            union all select x.id from hold x where x.case_id is null and x.payee_id is not null and x.payee_id = (select custodian_id from case_file where number = @number)
         """;
 
     internal const string Order = " order by h.placed_on, h.id";

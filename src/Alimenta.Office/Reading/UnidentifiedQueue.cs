@@ -40,21 +40,30 @@ public sealed class UnidentifiedQueue(AlimentaStore store)
     /// <summary>The condition that a receipt r is received. What is keyed into a batch that is not closed is not, yet.</summary>
     internal const string Posted = "(r.batch_id is null or not exists (select 1 from receipt_batch k where k.id = r.batch_id and k.status = 'open'))";
 
-    private static readonly Dictionary<string, string> Sorts = new() { ["received"] = "r.received_on", ["sender"] = "r.payor_name", ["amount"] = "r.amount - r.returned_amount" };
+    private static readonly Dictionary<string, string> Sorts = new() { ["sender"] = "r.payor_name", ["amount"] = "r.amount - r.returned_amount" };
 
     /// <summary>A page of the queue.</summary>
     public async Task<Page<UnidentifiedRow>> ReadAsync(Actor by, Paging paging = default, CancellationToken cancel = default, Sorting sort = default)
     {
         await using var db = store.Read();
         var today = await BusinessDate.ReadAsync(db, cancel);
+        var counting = new Questions(db);
+        var total = counting.Ask(Paging.Counted($"from receipt r where {Waiting}"), r => r.Long());
+        await counting.AnswerAsync(cancel);
+        // Too many are not sorted by what has no index. Which stand on the page is settled first; what is shown of them is read for these alone.
+        var order = TooMany(total[0], sort) || sort.Key == "received" ? $"order by r.received_on {Way(sort)}, r.id {Way(sort)}" : sort.Sql(Sorts, "r.received_on, r.id", "r.id");
         var ask = new Questions(db).With("@take", paging.Take).With("@skip", paging.Skip);
-        var total = ask.Ask(Paging.Counted($"from receipt r where {Waiting}"), r => r.Long());
-        var rows = ask.Ask($"{Select} where {Waiting} {sort.Sql(Sorts, "r.received_on, r.id", "r.id")} limit @take offset @skip", Clue.Read);
+        var rows = ask.Ask($"{Select} where r.id in (select r.id from receipt r where {Waiting} {order} limit @take offset @skip) {order}", Clue.Read);
         await ask.AnswerAsync(cancel);
         var candidates = await new Candidates(db).FindAsync(rows, cancel);
         await store.Audit.ReadAsync(by, "unidentified.read", "receipt", "", $"{rows.Count} receipts", cancel);
         return paging.Of<UnidentifiedRow>([.. rows.Select(c => c.Row(today, candidates[c.ReceiptId]))], total[0]);
     }
+
+    /// <summary>Whether so many are not sorted as was asked: the oldest stand first.</summary>
+    public static bool TooMany(long total, Sorting sort) => total > Paging.MostCounted && sort.Key is ("sender" or "amount");
+
+    private static string Way(Sorting sort) => sort is { Key: "received", Down: true } ? "desc" : "asc";
 
     /// <summary>One receipt of the queue with its candidates.</summary>
     public async Task<Outcome<UnidentifiedRow>> ReadOneAsync(Actor by, long receipt, CancellationToken cancel = default)

@@ -25,6 +25,9 @@ internal sealed class FileIntake(CommandContext ctx, InboundFile file, DateOnly 
     /// <summary>The receipts made of them.</summary>
     public List<Receipt> Receipts { get; } = [];
 
+    /// <summary>What is to be distributed in parts.</summary>
+    public AcceptedReceipts Accepted { get; } = new(DistributionRun.Key(file.Id));
+
     /// <summary>How many answers of the bank were matched.</summary>
     public int Answered { get; private set; }
 
@@ -66,7 +69,13 @@ internal sealed class FileIntake(CommandContext ctx, InboundFile file, DateOnly 
         {
             await ReadAsync(piece, known);
             List<Receipt> waiting = [.. Receipts.Where(r => r.ObligorId is not null)];
-            foreach (var receipt in waiting) paid[Circle(receipt)] = paid.GetValueOrDefault(Circle(receipt)).And(receipt.ObligorId!.Value);
+            foreach (var receipt in waiting)
+            {
+                var circle = Circle(receipt);
+                paid[circle] = paid.GetValueOrDefault(circle).And(receipt.ObligorId!.Value);
+                Accepted.Add(circle, receipt);
+            }
+
             // Written as they will stand when their part is done.
             foreach (var receipt in waiting.Where(r => r.CollectedOn <= today)) receipt.Status = ReceiptStatus.Distributed;
             await AddAsync();

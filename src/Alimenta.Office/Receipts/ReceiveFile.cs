@@ -89,19 +89,20 @@ public sealed class ReceiveFile(AlimentaStore store, PolicyDesk policies)
         var read = NachaReader.Read(bytes);
         var content = bytes.Sha256();
         var key = read.File is null || await CameBeforeAsync(read.File, cancel) ? $"file.again:{content}:{store.Now:yyyyMMddHHmmssfff}" : InboundFile.PostedBy(read.File.ContentKey);
+        AcceptedReceipts? accepted = null;
         var received = await store.Commands.RunAsync<FileReceived>(new(key, "receipt.file", new { content }, by) { ObjectKind = "file", ObjectId = Path.GetFileName(name) },
-            ctx => read.File is { } file ? AcceptAsync(ctx, name, bytes, file, read.Remarks, progress) : RefuseAsync(ctx, name, bytes, content, read), cancel: cancel);
-        return received.Ok ? await DistributeAsync(received.Value, progress, cancel) : received;
+            ctx => read.File is { } file ? AcceptAsync(ctx, name, bytes, file, read.Remarks, progress, all => accepted = all) : RefuseAsync(ctx, name, bytes, content, read), cancel: cancel);
+        return received.Ok ? await DistributeAsync(received.Value, accepted, progress, cancel) : received;
     }
 
     /// <summary>A large file is distributed in parts; what a crash leaves undone any worker takes up.</summary>
-    private async Task<Outcome<FileReceived>> DistributeAsync(FileReceived received, IProgress<string>? progress, CancellationToken cancel)
+    private async Task<Outcome<FileReceived>> DistributeAsync(FileReceived received, AcceptedReceipts? accepted, IProgress<string>? progress, CancellationToken cancel)
     {
         long run;
         var key = DistributionRun.Key(received.FileId);
         await using (var db = store.Read()) run = await db.BatchRuns.Where(r => r.Key == key).Select(r => r.Id).SingleOrDefaultAsync(cancel);
         if (run == 0) return received;
-        var runs = new CircleRuns(store, policies) { Lease = Lease };
+        var runs = new CircleRuns(store, policies) { Lease = Lease, Accepted = accepted };
         var workers = store.Engine.ReservesIdsInside ? 1 : Workers;
         await Task.WhenAll(Enumerable.Range(1, workers).Select(n => Task.Run(() => runs.WorkAsync(run, $"{Environment.MachineName}/{Environment.ProcessId}/{n}", n == 1 ? progress : null, cancel), cancel)));
         await runs.FinishAsync(run, $"{Environment.MachineName}/{Environment.ProcessId}", progress, cancel);
@@ -127,7 +128,7 @@ public sealed class ReceiveFile(AlimentaStore store, PolicyDesk policies)
         return new FileReceived { FileId = row.Id, Status = "refused", Faults = read.Faults };
     }
 
-    private async Task<Outcome<FileReceived>> AcceptAsync(CommandContext ctx, string name, FileBytes bytes, NachaFile file, IReadOnlyList<string> remarks, IProgress<string>? progress)
+    private async Task<Outcome<FileReceived>> AcceptAsync(CommandContext ctx, string name, FileBytes bytes, NachaFile file, IReadOnlyList<string> remarks, IProgress<string>? progress, Action<AcceptedReceipts> accept)
     {
         var today = await ctx.BusinessDateAsync();
         var fileKey = file.Key.ToString();
@@ -144,6 +145,7 @@ public sealed class ReceiveFile(AlimentaStore store, PolicyDesk policies)
 
         var intake = new FileIntake(ctx, row, today, policies);
         var report = await intake.TakeAsync(file, Parts, progress);
+        accept(intake.Accepted);
         var totals = intake.Totals;
         (row.ItemCount, row.PostedCount, row.DuplicateCount, row.Posted, row.Credits) = (totals.Items, totals.Receipts, totals.Duplicates, totals.Posted, totals.Credits);
         return new FileReceived

@@ -121,6 +121,25 @@ public sealed class WaitingReceiptTests
         await FinishAsync(county);
     }
 
+    [Fact]
+    public async Task One_that_comes_back_before_its_part_is_not_distributed_by_whoever_remembers_it()
+    {
+        using var county = await LargeFileTests.CountyAsync(TestDatabases.Postgres);
+        var file = await LargeFileTests.FileAsync(county.Store);
+        var pause = new PausesAt(FailPoint.AfterCommit);
+        var received = Task.Run(() => new ReceiveFile(county.Another(pause), Policies) { Parts = Small }.RunAsync("A.ach", file, Clerk));
+        await pause.Reached.Task.WaitAsync(TimeSpan.FromMinutes(1));
+        long gone;
+        await using (var db = county.Store.Read()) gone = await db.WaitingReceipts.MinAsync(w => w.ReceiptId);
+        await Bureau.Must(new ReturnReceipt(county.Store, Policies).RunAsync(new(gone, null, "R01 insufficient funds"), "return", Clerk));
+        pause.GoOn.SetResult();
+        await Bureau.Must(received);
+        await FinishAsync(county);
+        await using var after = county.Store.Read();
+        Assert.False(await after.JournalEntries.AnyAsync(e => e.ReceiptId == gone && e.Kind == "distribution"));
+        Assert.Equal(ReceiptStatus.Returned, await after.Receipts.Where(r => r.Id == gone).Select(r => r.Status).SingleAsync());
+    }
+
     [Theory, EachEngine]
     public async Task One_that_is_named_to_the_only_case_of_its_payor_stays_distributed(string engine)
     {
