@@ -80,7 +80,7 @@ public sealed class CaseTimelines(AlimentaStore store)
             r => new CaseHappening(r.Date(), HappeningKind.Money, $"{r.Money()} of a payment of {r.Money()} came back", r.Text(), r.Long(), true));
         yield return ask.Ask(
             $"""
-             select d.on_day, cast(sum(y.amount) as bigint), {PersonText.NameColumns}, d.method, d.status from payable y join disbursement d on d.id = y.disbursement_id join person p on p.id = d.payee_id
+             select d.on_day, cast(sum(y.amount) as bigint), {PersonText.NameColumns}, d.method, d.status from ({Payables}) k join payable y on y.id = k.id join disbursement d on d.id = y.disbursement_id join person p on p.id = d.payee_id
              where y.case_id = {Case} and y.payee_kind in ('family', 'agency', 'refund') and d.on_day < @before group by d.id, d.on_day, {PersonText.NameColumns}, d.method, d.status order by d.on_day desc, d.id desc limit @most
              """, Paid);
         yield return ask.Ask(
@@ -90,6 +90,11 @@ public sealed class CaseTimelines(AlimentaStore store)
             $"select h.released_on, h.reason, h.amount, coalesce(h.release_reason, ''), h.owner, h.status from hold h where {Held} and h.released_on is not null and h.released_on < @before order by h.released_on desc, h.id desc limit @most",
             r => Hold(r, true));
     }
+
+    // Nearly all come of a receipt of the obligor; what does not has an index of its own.
+    private const string Payables = $"""
+        select x.id from payable x where x.receipt_id in (select r.id from receipt r where r.obligor_id = {Obligor}) union all select x.id from payable x where x.receipt_id is null and x.case_id = {Case}
+        """;
 
     private const string Held = $"h.id in ({HoldLists.OfCaseOrCustodian})";
 
