@@ -12,6 +12,7 @@ public sealed class SpreadsheetTests
         { "/cases.csv", "/cases", Roles.CaseManager, Roles.Administrator, "Case,Number" },
         { "/cases/{rich}/ledger.csv", "/cases/{rich}/ledger", Roles.CaseManager, Roles.Administrator, "Effective,What" },
         { "/cases/{rich}/receipts.csv", "/cases/{rich}", Roles.CaseManager, Roles.Administrator, "Received,Payment" },
+        { "/cases/{interest}/interest.csv", "/cases/{interest}/interest", Roles.CaseManager, Roles.Administrator, "Fell due,What" },
         { "/receipts.csv", "/receipts", Roles.Supervisor, Roles.Administrator, "Received,Receipt" },
         { "/files.csv", "/files", Roles.Supervisor, Roles.CaseManager, "File,What became of it" },
         { "/files/{filein}/entries.csv", "/files/{filein}", Roles.Accounting, Roles.Administrator, "Line,From or for" },
@@ -33,7 +34,7 @@ public sealed class SpreadsheetTests
     {
         await using var server = await Server.AtWorkAsync();
         var places = await WorkedCounty.PlacesAsync();
-        string Real(string path) => path.Replace("{rich}", places.Guide.Rich, StringComparison.Ordinal).Replace("{filein}", $"{places.FileIn.Posted}", StringComparison.Ordinal)
+        string Real(string path) => path.Replace("{rich}", places.Guide.Rich, StringComparison.Ordinal).Replace("{interest}", places.Interest, StringComparison.Ordinal).Replace("{filein}", $"{places.FileIn.Posted}", StringComparison.Ordinal)
             .Replace("{fileout}", $"{places.FileOut.Released}", StringComparison.Ordinal).Replace("{batch}", $"{places.Batch.Open}", StringComparison.Ordinal);
         var visitor = await server.VisitAsync(role);
         Assert.Contains($"href=\"{Real(sheet)}", WebUtility.HtmlDecode(await visitor.ReadAsync(Real(offeredAt))), StringComparison.Ordinal);
@@ -54,7 +55,7 @@ public sealed class SpreadsheetTests
     public async Task Every_spreadsheet_is_tried_here()
     {
         await using var server = await Server.StartAsync();
-        var known = Sheets.Select(s => s.Data.Item1.Split('?')[0].Replace("{rich}", "{Number}", StringComparison.Ordinal).Replace("{filein}", "{id:long}", StringComparison.Ordinal)
+        var known = Sheets.Select(s => s.Data.Item1.Split('?')[0].Replace("{rich}", "{Number}", StringComparison.Ordinal).Replace("{interest}", "{Number}", StringComparison.Ordinal).Replace("{filein}", "{id:long}", StringComparison.Ordinal)
             .Replace("{fileout}", "{id:long}", StringComparison.Ordinal).Replace("{batch}", "{id:long}", StringComparison.Ordinal)).ToHashSet();
         // A worksheet needs a calculation first: SupportViewTests makes one and reads it.
         known.Add("/cases/{number}/support/{n:int}/scenarios/{s:int}/worksheet.csv");
