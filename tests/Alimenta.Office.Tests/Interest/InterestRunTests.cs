@@ -84,7 +84,8 @@ public sealed class InterestRunTests
             if (!crash.Died) break;
             died++;
             copy.Pass(TimeSpan.FromMinutes(6));
-            if ((await new InterestRun(copy.Store).StartAsync()).Value is { } started) await new InterestRuns(copy.Store, county.Policies).WorkAsync(started.Run, "after");
+            // It may have died after the run was closed: then there is nothing to go on with.
+            if (await new InterestRun(copy.Store).StartAsync() is { Ok: true } started) await new InterestRuns(copy.Store, county.Policies).WorkAsync(started.Value.Run, "after");
             Assert.Equal(expected, await StatementsAsync(copy.Store));
             Assert.Empty(await new InterestRuns(copy.Store, county.Policies).OpenRunsAsync());
         }
