@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Alimenta.Data.Postgres;
 using Alimenta.Office.Training;
 using Npgsql;
@@ -77,15 +78,15 @@ internal sealed class StormServer : IDisposable
     {
         // What this process keeps open to a server that went is of no use.
         NpgsqlConnection.ClearAllPools();
-        for (var waited = TimeSpan.Zero; !Answers(); waited += Pause)
+        for (var looked = Stopwatch.StartNew(); !Answers(); Thread.Sleep(Pause))
         {
             try
             {
                 _server.StartServer();
             }
-            catch (InvalidOperationException) when (waited < ToRecover)
+            catch (InvalidOperationException) when (looked.Elapsed < ToRecover)
             {
-                Thread.Sleep(Pause);
+                // It is about to end, or recovers by itself: look again.
             }
         }
     }

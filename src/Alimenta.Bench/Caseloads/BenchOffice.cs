@@ -73,14 +73,14 @@ public sealed class BenchOffice
     /// <summary>A file that no office has seen yet, of as many payments as one file can hold.</summary>
     public async Task<byte[]> FileAsync(int payments, CancellationToken cancel) => Payday.WholeBank(await NextFileAsync(cancel), payments, Plan);
 
-    /// <summary>Posts a file whose payors nobody knows, until so many receipts wait to be identified.</summary>
+    /// <summary>Posts files whose payors nobody knows, until so many receipts wait to be identified.</summary>
     public async Task StrangersAsync(int receipts, CancellationToken cancel)
     {
         for (var wanted = receipts - await CountAsync(); wanted > 0; wanted = receipts - await CountAsync())
         {
             var number = await NextFileAsync(cancel);
             var done = await new ReceiveFile(Store, Policies).RunAsync($"strangers-{number}.ach", Payday.File(number, 0, Math.Min(wanted, MostOfAFile), Plan, strangers: true), Actor.Program("bench"), null, cancel);
-            if (done.Refusal is { } refusal) throw new InvalidOperationException(refusal.ToString());
+            if (!done.Ok || done.Value.Unidentified == 0) throw new InvalidOperationException($"Nobody's money did not come in: {done.Refusal?.ToString() ?? done.Value.Status}");
         }
 
         async Task<int> CountAsync() => (int)await AskAsync<long>("select count(*) from receipt where status = 'unidentified'", cancel);

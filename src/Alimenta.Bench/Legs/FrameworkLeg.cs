@@ -29,7 +29,7 @@ internal sealed class FrameworkLeg : Leg
         return [new(Times, ours / full, ours, full), new(RowsOnly, ours / rows, ours, rows)];
     }
 
-    /// <summary>Payments a second where each is posted by a command of its own, as a clerk keys it, and EF writes its rows.</summary>
+    /// <summary>Payments a second where each comes in a file of its own, so that it is posted by a command of its own, and EF writes its rows.</summary>
     private static async Task<double> PostEachAsync(BenchOffice office, int payments, CancellationToken cancel)
     {
         var store = new AlimentaStore(new FrameworkEngine(new PostgresEngine(office.ConnectionString)), TimeProvider.System);

@@ -88,6 +88,27 @@ public sealed class CaseReadingTests(ReadCounty lived) : IClassFixture<ReadCount
         Assert.Equal("Of this year's $380.00, $380.00 is held and $0.00 was paid out or is on its way.", why.Steps[^1].Sentence);
     }
 
+    [Theory, EachEngine]
+    public async Task The_timeline_tells_each_payment_that_the_family_got(string engine)
+    {
+        var county = lived.On(engine);
+        await using var db = county.Store.Read();
+        var told = 0;
+        foreach (var family in new[] { county.First, county.Second, county.Third, county.Fourth })
+        {
+            var page = (await new CasePages(county.Store).ReadAsync(ReadCounty.Reader, family.Number)).Value;
+            var payables = await db.Payables.Where(p => p.CaseId == family.CaseId && p.PayeeKind == PayeeKind.Family).Join(db.Disbursements, p => p.DisbursementId, d => d.Id, (p, d) => new { d.Id, d.On, p.Amount }).ToListAsync();
+            var expected = payables.GroupBy(p => (p.Id, p.On)).Select(g => $"{g.Key.On:O} {g.Sum(p => p.Amount)}");
+            var timeline = await new CaseTimelines(county.Store).ReadAsync(ReadCounty.Reader, page, HappeningKind.Money);
+            var actual = timeline.Items.Where(h => h.What.Contains(" paid to ", StringComparison.Ordinal) || h.What.Contains(" made ready for ", StringComparison.Ordinal)).Select(h => $"{h.On:O} {h.What.Split(' ')[0]}").ToList();
+            Assert.Equal(expected.Order(StringComparer.Ordinal), actual.Order(StringComparer.Ordinal));
+            Assert.Null(timeline.Before);
+            told += actual.Count;
+        }
+
+        Assert.True(told > 2, $"{told} payments");
+    }
+
     [Theory]
     [InlineData(2026, 8, 7, "")]
     [InlineData(2026, 9, 8, " and $800.00 of 2 months more, July 2026 to August 2026")]

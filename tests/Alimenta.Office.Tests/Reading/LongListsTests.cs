@@ -87,6 +87,31 @@ public sealed class LongListsTests
         Assert.Equal((Paging.MostCounted + 1, Paging.MostCounted + 1, 1), (home.OpenCases, home.Late.Count, home.OpenTasks));
     }
 
+    [Theory, EachEngine]
+    public async Task The_queue_of_nobodys_money_goes_by_day_however_long_it_is_and_by_amount_while_it_is_short(string engine)
+    {
+        using var database = TestDatabases.Create(engine);
+        var county = await SmallCounty.OpenAsync(database, new(2026, 3, 2));
+        await county.ReceiveAsync(null, 7);
+        await county.ReceiveAsync(null, 9);
+        await county.ReceiveAsync(null, 8);
+        var queue = new UnidentifiedQueue(county.Store);
+        var few = await Page(new("amount", true));
+        Assert.Equal([Money.Of(9), Money.Of(8), Money.Of(7)], few.Items.Select(r => r.Amount));
+        Assert.False(UnidentifiedQueue.TooMany(few.Total, new("amount", true)));
+
+        Multiply<Receipt>(database, ("natural_key", "cast(x.natural_key as text) || '-' || i"), ("amount", "i"), ("received_on", $"case when i % 2 = 0 then {Day(engine, "2026-02-10")} else {Day(engine, "2026-02-11")} end"));
+        var oldest = await Page(default);
+        Assert.Equal(Paging.MostCounted + 1L, oldest.Total);
+        Assert.All(oldest.Items, r => Assert.Equal(new(2026, 2, 10), r.ReceivedOn));
+        // The latest came first of all, and of those of one day the one that was written last stands first.
+        Assert.Equal([Money.Of(8), Money.Of(9), Money.Of(7)], (await Page(new("received", true))).Items.Take(3).Select(r => r.Amount));
+        Assert.True(UnidentifiedQueue.TooMany(oldest.Total, new("amount", true)));
+        Assert.Equal(oldest.Items.Select(r => r.ReceiptId), (await Page(new("amount", true))).Items.Select(r => r.ReceiptId));
+
+        Task<Page<UnidentifiedRow>> Page(Sorting sort) => queue.ReadAsync(ReadCounty.Reader, sort: sort);
+    }
+
     private static async Task<(bool Cut, long Total)> Both(ReceiptLists receipts, ReceiptFilter filter)
     {
         var list = await receipts.ReadAsync(ReadCounty.Reader, filter);

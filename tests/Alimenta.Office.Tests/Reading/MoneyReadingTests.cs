@@ -102,6 +102,45 @@ public sealed class MoneyReadingTests(ReadCounty lived) : IClassFixture<ReadCoun
     }
 
     [Theory, EachEngine]
+    public async Task The_control_report_names_the_first_and_the_last_payment_of_the_file(string engine)
+    {
+        var county = lived.On(engine);
+        var files = new FilesOut(county.Store);
+        await using var db = county.Store.Read();
+        var several = 0;
+        foreach (var file in (await files.ListAsync(new())).Items)
+        {
+            var traces = await db.Disbursements.Where(d => d.FileId == file.Id).OrderBy(d => d.Id).Select(d => d.Trace).ToListAsync();
+            var control = (await files.ControlAsync(ReadCounty.Reader, file.Id)).Value;
+            Assert.Equal((traces.FirstOrDefault() ?? "", traces.LastOrDefault() ?? "", file), (control.FirstTrace, control.LastTrace, control.File));
+            several += traces.Distinct().Count() > 1 ? 1 : 0;
+        }
+
+        Assert.True(several > 0, "no file of two payments");
+        Assert.Equal("R-NO-FILE-OUT", (await files.ControlAsync(ReadCounty.Reader, 999_999)).Refusal!.Code);
+    }
+
+    [Theory, EachEngine]
+    public async Task The_holds_of_a_case_are_those_of_its_money_of_its_payee_and_of_its_payor(string engine)
+    {
+        var county = lived.On(engine);
+        var lists = new HoldLists(county.Store);
+        await using var db = county.Store.Read();
+        var active = await db.Holds.Where(h => h.Status == HoldStatus.Active).ToListAsync();
+        var payors = await db.Receipts.ToDictionaryAsync(r => r.Id, r => r.ObligorId);
+        var byPayor = 0;
+        foreach (var family in new[] { county.First, county.Second, county.Third, county.Fourth })
+        {
+            var ofPayor = active.Where(h => h is { CaseId: null, PayeeId: null, ReceiptId: { } receipt } && payors[receipt] == family.ObligorId).Select(h => h.Id).ToList();
+            var expected = active.Where(h => h.CaseId == family.CaseId || h.CaseId is null && h.PayeeId == family.CustodianId).Select(h => h.Id).Concat(ofPayor);
+            Assert.Equal(expected.Order(), (await lists.ReadAsync(new(Case: family.Number))).Page.Items.Select(h => h.Id).Order());
+            byPayor += ofPayor.Count;
+        }
+
+        Assert.True(byPayor > 0, "nothing is held of a payor as such");
+    }
+
+    [Theory, EachEngine]
     public async Task Holds_are_listed_by_reason_and_owner_and_sum_to_what_is_held(string engine)
     {
         var county = lived.On(engine);
