@@ -37,8 +37,14 @@ public sealed class BenchOffice
     {
         var policies = new PolicyDesk(law);
         var name = Name(plan);
-        if (await server.HasAsync(name, cancel) && await IsWornAsync(server, name, plan, cancel)) server.Execute("postgres", $"drop database {name} with (force)");
-        if (!await server.HasAsync(name, cancel)) await MakeAsync(server, name, plan, policies, progress, cancel);
+        if (await server.HasAsync(name, cancel) && await IsWornAsync(server, name, plan, cancel)) server.Drop(name);
+        if (!await server.HasAsync(name, cancel))
+        {
+            // Those of other schemas are as large, and of no use to this program.
+            foreach (var other in await server.NamesAsync(Prefix(plan), cancel)) server.Drop(other);
+            await MakeAsync(server, name, plan, policies, progress, cancel);
+        }
+
         return new(server, name, policies, plan);
     }
 
@@ -46,7 +52,7 @@ public sealed class BenchOffice
     public BenchOffice Copy(string name)
     {
         NpgsqlConnection.ClearAllPools();
-        _server.Execute("postgres", $"drop database if exists {name} with (force)");
+        _server.Drop(name);
         _server.Execute("postgres", $"create database {name} template {Database} strategy file_copy");
         return new(_server, name, Policies, Plan);
     }
@@ -58,7 +64,7 @@ public sealed class BenchOffice
     public void Drop()
     {
         NpgsqlConnection.ClearAllPools();
-        _server.Execute("postgres", $"drop database if exists {Database} with (force)");
+        _server.Drop(Database);
     }
 
     /// <summary>The number of a case, as people write it.</summary>
@@ -100,7 +106,7 @@ public sealed class BenchOffice
 
     private static async Task MakeAsync(BenchServer server, string name, CaseloadPlan plan, PolicyDesk policies, IProgress<string> progress, CancellationToken cancel)
     {
-        server.Execute("postgres", $"drop database if exists making_{name} with (force)");
+        server.Drop($"making_{name}");
         server.Execute("postgres", $"create database making_{name}");
         var making = new AlimentaStore(new PostgresEngine(server.ConnectionString($"making_{name}")), TimeProvider.System);
         await new Migrator(making).ApplyAsync(cancel);
@@ -114,10 +120,12 @@ public sealed class BenchOffice
     private static async Task<bool> IsWornAsync(BenchServer server, string name, CaseloadPlan plan, CancellationToken cancel) =>
         await server.AskAsync<long>(name, "select coalesce(sum(posted_count), 0)::bigint from inbound_file", cancel) > CaseloadPlan.MostPaymentsACase * (long)plan.Cases;
 
+    private static string Prefix(CaseloadPlan plan) => $"cases_{plan.Cases}_";
+
     /// <summary>Another schema or another way to make it, another caseload.</summary>
     private static string Name(CaseloadPlan plan)
     {
         var schema = string.Concat(new PostgresEngine("Host=none").Migrations.Select(m => m.Sql));
-        return $"cases_{plan.Cases}_{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{CaseloadPlan.Version}{schema}")))[..8]}";
+        return $"{Prefix(plan)}{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{CaseloadPlan.Version}{schema}")))[..8]}";
     }
 }

@@ -64,6 +64,12 @@ public sealed class BenchServer : IDisposable
         return (T)(await command.ExecuteScalarAsync(cancel))!;
     }
 
+    /// <summary>Drops a database with all that is connected to it, if there is one.</summary>
+    public void Drop(string database) => Execute("postgres", $"drop database if exists {database} with (force)");
+
+    /// <summary>The names of its databases that begin so.</summary>
+    public async Task<string[]> NamesAsync(string prefix, CancellationToken cancel) => await AskAsync<string[]>("postgres", $"select coalesce(array_agg(datname::text), '{{}}') from pg_database where starts_with(datname::text, '{prefix}')", cancel);
+
     /// <summary>Whether there is such a database.</summary>
     public async Task<bool> HasAsync(string database, CancellationToken cancel) => await AskAsync<long>("postgres", $"select count(*) from pg_database where datname = '{database}'", cancel) > 0;
 

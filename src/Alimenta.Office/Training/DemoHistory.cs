@@ -40,11 +40,11 @@ internal sealed class DemoHistory(AlimentaStore store, PolicyDesk policies, Bank
                         Name = $"PAYROLL{day:MMddyy}.ach", FileKey = read.Key.ToString(), ContentKey = read.ContentKey, Kind = "ach", ReceivedAt = ctx.Now, BusinessDate = day, Status = InboundFileStatus.Posted, Content = bytes,
                     });
                     var intake = new FileIntake(ctx, row, day, policies);
-                    await intake.ReadAsync(read);
-                    (row.ItemCount, row.PostedCount, row.Posted, row.Credits) = (intake.Items.Count, intake.Receipts.Count, intake.Receipts.Sum(r => r.Amount), intake.Items.Sum(i => i.Amount));
-                    foreach (var receipt in intake.Receipts.Where(r => r.ObligorId is not null)) receipt.Status = ReceiptStatus.Distributed;
+                    var piece = await intake.ReadAsync(read);
+                    (row.ItemCount, row.PostedCount, row.Posted, row.Credits) = (piece.Items.Count, piece.Receipts.Count, piece.Receipts.Sum(r => r.Amount), piece.Items.Sum(i => i.Amount));
+                    foreach (var receipt in piece.Receipts.Where(r => r.ObligorId is not null)) receipt.Status = ReceiptStatus.Distributed;
                     await ctx.FlushAsync();
-                    await intake.AddAsync();
+                    await intake.AddAsync(piece);
                 }
             }, cancel);
         }
