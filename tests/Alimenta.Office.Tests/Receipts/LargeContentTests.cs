@@ -69,12 +69,22 @@ public sealed class LargeContentTests
     [Theory, EachEngine]
     public async Task Alike_items_of_two_batches_are_two_payments_in_whatever_piece_they_lie(string engine)
     {
-        using var database = TestDatabases.Create(engine);
-        var (bureau, family) = await OpenAsync(database);
-        var twice = Doubled(EmployerFile.Of(Bureau.Today, EmployerFile.Ded(family.Case, 10, Ssn), EmployerFile.Ded(family.Case, 20, Ssn, paid: Bureau.Today.AddDays(-1))));
-        var posted = await Bureau.Must(new ReceiveFile(bureau.Store, bureau.Policies) { Parts = OneByOne }.RunAsync("TWICE.ach", twice, Bureau.Worker, cancel: Cancel));
-        Assert.Equal(("posted", 4, 4, 0, Money.Of(60)), (posted.Status, posted.Items, posted.Receipts, posted.Duplicates, posted.AmountCents));
-        Assert.Equal("", await bureau.FaultsAsync());
+        // The second batch is of the same bank, or names another one under the same traces.
+        foreach (var (bank, parts) in (from bank in (string[])["", "32327007"] from parts in (DistributionParts[])[OneByOne, new()] select (bank, parts)))
+        {
+            using var database = TestDatabases.Create(engine);
+            var (bureau, family) = await OpenAsync(database);
+            var receive = new ReceiveFile(bureau.Store, bureau.Policies) { Parts = parts };
+            var posted = await Bureau.Must(receive.RunAsync("TWICE.ach", Twice('A'), Bureau.Worker, cancel: Cancel));
+            Assert.Equal(("posted", 4, 4, 0, Money.Of(60)), (posted.Status, posted.Items, posted.Receipts, posted.Duplicates, posted.AmountCents));
+
+            // In another file they came before, each of them.
+            var again = await Bureau.Must(receive.RunAsync("TWICE-B.ach", Twice('B'), Bureau.Worker, cancel: Cancel));
+            Assert.Equal(("posted", 4, 0, 4, Money.Zero), (again.Status, again.Items, again.Receipts, again.Duplicates, again.AmountCents));
+            Assert.Equal("", await bureau.FaultsAsync());
+
+            byte[] Twice(char modifier) => Doubled(EmployerFile.Of(Bureau.Today, modifier, EmployerFile.Ded(family.Case, 10, Ssn), EmployerFile.Ded(family.Case, 20, Ssn, paid: Bureau.Today.AddDays(-1))), bank);
+        }
     }
 
     [Fact]
@@ -105,14 +115,13 @@ public sealed class LargeContentTests
         return kept.ToArray();
     }
 
-    /// <summary>The only batch of a file a second time, with the traces of the first, and the totals of both.</summary>
-    private static byte[] Doubled(byte[] file)
+    /// <summary>The only batch of a file a second time, with the traces of the first, of the same or of another originating bank, and the totals of both.</summary>
+    private static byte[] Doubled(byte[] file, string bank = "")
     {
         var lines = Encoding.ASCII.GetString(file).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).ToList();
         var end = lines.FindIndex(l => l[0] == '8');
         var second = lines[1..(end + 1)];
-        second[0] = second[0][..87] + "0000002";
-        second[^1] = second[^1][..87] + "0000002";
+        foreach (var i in (int[])[0, second.Count - 1]) second[i] = second[i][..79] + (bank.Length > 0 ? bank : second[i][79..87]) + "0000002";
         var control = lines[end + 1];
         string Twice(int from, int length) => (2 * long.Parse(control.AsSpan(from, length), System.Globalization.CultureInfo.InvariantCulture)).ToString(new string('0', length + 1), System.Globalization.CultureInfo.InvariantCulture)[^length..];
         var records = 1 + 2 * second.Count + 1;
