@@ -9,6 +9,3 @@ create index ix_receipt_status_received_on on receipt (status, received_on, id) 
 
 -- Money held for a payee and not for a case.
 create index ix_hold_payee_without_case on hold (payee_id) where case_id is null and payee_id is not null;
-
--- What is payable in a case comes of its receipts, but for what comes of none.
-create index ix_payable_without_receipt on payable (case_id) where receipt_id is null;

@@ -22,7 +22,7 @@ internal sealed class FileIntake(CommandContext ctx, InboundFile file, DateOnly 
     /// <summary>Reads a file whole into memory; whoever writes it calls <see cref="AddAsync"/>.</summary>
     public Task<FilePiece> ReadAsync(NachaFile content) => ReadAsync([.. content.Entries]);
 
-    /// <summary>Adds items and receipts, posts that they were received and identified, and brings up the circles of their obligors: at once, or for a large file in parts that workers take up. Of a large file only a piece lies in memory.</summary>
+    /// <summary>Adds items and receipts, posts that they were received and identified, and brings up the circles of their obligors: at once, or for a large file in parts that workers take up. Of a large file no more than two pieces lie in memory.</summary>
     public async Task<PostingReport> TakeAsync(NachaFile content, DistributionParts parts, IProgress<string>? progress)
     {
         using var walk = content.Entries.GetEnumerator();
