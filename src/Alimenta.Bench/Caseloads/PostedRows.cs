@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Alimenta.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,6 +24,29 @@ internal sealed record PostedRows(List<InboundItem> Items, List<Receipt> Receipt
             await entries.ToListAsync(cancel), await db.Payables.Where(p => receipts.Any(r => r.Id == p.ReceiptId)).ToListAsync(cancel));
     }
 
+    /// <summary>The first entries after one, as a run of circles wrote them.</summary>
+    public static async Task<PostedRows> EntriesAfterAsync(AlimentaStore store, long entry, int most, CancellationToken cancel)
+    {
+        await using var db = store.Read();
+        db.Database.SetCommandTimeout(600);
+        return new([], [], [], await db.JournalEntries.Where(e => e.Id > entry).OrderBy(e => e.Id).Take(most).ToListAsync(cancel), []);
+    }
+
+    /// <summary>Writes them into their own tables with COPY, and takes them back.</summary>
+    /// <returns>Seconds that the writing took.</returns>
+    public async Task<double> CopyAsync(AlimentaStore store, string key, CancellationToken cancel)
+    {
+        var seconds = 0.0;
+        await store.Commands.RunAsync<bool>(new($"bench:copy:{key}", "bench", new { key }, Actor.Program("bench")), async ctx =>
+        {
+            var clock = Stopwatch.StartNew();
+            foreach (var (table, of) in ByTable(ctx.Db)) await store.Engine.BulkInsertAsync(ctx.Db, table, of, cancel);
+            seconds = clock.Elapsed.TotalSeconds;
+            return true;
+        }, preview: true, cancel);
+        return seconds;
+    }
+
     /// <summary>The same rows under other numbers and keys.</summary>
     public PostedRows Shifted()
     {
@@ -34,7 +58,7 @@ internal sealed record PostedRows(List<InboundItem> Items, List<Receipt> Receipt
         return this;
     }
 
-    /// <summary>The rows by table, in an order in which each finds what it points to.</summary>
-    public IEnumerable<(BulkTable Table, IReadOnlyCollection<object> Rows)> ByTable(AlimentaDb db) =>
+    // In an order in which each finds what it points to.
+    private IEnumerable<(BulkTable Table, IReadOnlyCollection<object> Rows)> ByTable(AlimentaDb db) =>
         [(BulkTable.Of<InboundItem>(db), Items), (BulkTable.Of<Receipt>(db), Receipts), (BulkTable.Of<Identification>(db), Identifications), (BulkTable.Of<JournalEntry>(db), Entries), (BulkTable.Of<Payable>(db), Payables)];
 }

@@ -1,12 +1,8 @@
-using System.Diagnostics;
-using Alimenta.Data;
-
 namespace Alimenta.Bench;
 
 /// <summary>P1: full posting of a file of payments, against a COPY of the very rows it made into the same indexed tables.</summary>
 internal sealed class PostingLeg : Leg
 {
-    private static readonly Actor By = Actor.Program("bench");
     private static readonly Goal Share = new("P1", "full posting of a file, against COPY of the same rows into the same indexed tables", "% of COPY", Better.High, 40, 60) { OursUnit = "rows/s", Yardstick = "COPY" };
     private static readonly Goal Rate = new("P1 rate", "payments posted", "payments/s", Better.High);
 
@@ -24,22 +20,9 @@ internal sealed class PostingLeg : Leg
         var rows = await PostedRows.OfFileAsync(office.Store, posted.Id, cancel);
         // COPY as well begins after a checkpoint: the pages that it meets are not those that posting has just logged whole.
         office.Execute("checkpoint");
-        var copy = await CopyAsync(office.Store, rows.Shifted(), posted.Id, cancel);
+        var copy = await rows.Shifted().CopyAsync(office.Store, $"{posted.Id}", cancel);
         // What was copied is taken back, and its room given free: the next file finds the tables as this one did, and nobody sweeps up while it is posted.
         office.Execute("vacuum inbound_item, receipt, identification, journal_entry, payable");
         return [new(Share, 100 * copy / posted.Seconds, rows.Count / posted.Seconds, rows.Count / copy), Sample.Of(Rate, posted.Payments / posted.Seconds)];
-    }
-
-    private static async Task<double> CopyAsync(AlimentaStore store, PostedRows rows, long file, CancellationToken cancel)
-    {
-        var seconds = 0.0;
-        await store.Commands.RunAsync<bool>(new($"bench:copy:{file}", "bench", new { file }, By), async ctx =>
-        {
-            var clock = Stopwatch.StartNew();
-            foreach (var (table, of) in rows.ByTable(ctx.Db)) await store.Engine.BulkInsertAsync(ctx.Db, table, of, cancel);
-            seconds = clock.Elapsed.TotalSeconds;
-            return true;
-        }, preview: true, cancel);
-        return seconds;
     }
 }
