@@ -1,4 +1,5 @@
 using Alimenta.Data;
+using Alimenta.Office;
 using Alimenta.Office.Accounting;
 using Alimenta.Office.Disbursement;
 using Alimenta.Office.Enforcement;
@@ -40,6 +41,7 @@ internal sealed record DayEnd(BookHash Hash, IReadOnlyList<FileOut> Out, IReadOn
 internal sealed class CalmCounty(AlimentaStore store, PolicyDesk policies, DayFiles files, long seed)
 {
     private static readonly Actor Clerk = new(-11, "calm clerk");
+    private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(5);
 
     /// <summary>Who shares the runs: each opened the database by itself.</summary>
     public IReadOnlyList<AlimentaStore> Workers { get; init; } = [store];
@@ -47,26 +49,25 @@ internal sealed class CalmCounty(AlimentaStore store, PolicyDesk policies, DayFi
     /// <summary>When a file is distributed in parts.</summary>
     public DistributionParts Parts { get; init; } = new();
 
+    /// <summary>When a disbursement is made in parts.</summary>
+    public PaymentParts Payments { get; init; } = new();
+
     /// <summary>How many circles are a part of the accrual.</summary>
     public int CirclesAPart { get; init; } = 1_000;
+
+    /// <summary>What a worker is called; the first is 0.</summary>
+    public static string Worker(int number) => FormattableString.Invariant($"calm {number}");
 
     /// <summary>Lives one day.</summary>
     public async Task LiveAsync(DateOnly day, CancellationToken cancel)
     {
         Ok(await new BusinessDays(store).OpenAsync(day, Clerk, cancel));
-        foreach (var (name, bytes) in files.ArrivingOn(day)) Ok(await new ReceiveFile(store, policies) { Parts = Parts, Workers = Workers.Count }.RunAsync(name, bytes, Clerk, null, cancel));
+        foreach (var (name, bytes) in files.ArrivingOn(day)) Ok(await SharedAsync(() => new ReceiveFile(store, policies) { Parts = Parts, Workers = 1 }.RunAsync(name, bytes, Clerk, null, cancel), cancel));
         foreach (var task in await ClerkTask.OfAsync(store, seed, day, files.Payors, cancel)) await DoAsync(task, cancel);
-        var run = Ok(await new AccrualRun(store) { CirclesAPart = CirclesAPart }.StartAsync(cancel)).Run;
-        await Task.WhenAll(Workers.Select((worker, i) => Task.Run(() => new CircleRuns(worker, policies).WorkAsync(run, $"calm {i}", null, cancel), cancel)));
-        // Whoever came to an end first left parts in other hands; now all are done and the run is closed.
-        await new CircleRuns(store, policies).WorkAsync(run, "calm", null, cancel);
-        var selection = Ok(await new SelectionRun(store) { ObligorsAPart = CirclesAPart }.StartAsync(cancel)).Run;
-        await Task.WhenAll(Workers.Select((worker, i) => Task.Run(() => new SelectionRuns(worker, policies).WorkAsync(selection, $"calm {i}", null, cancel), cancel)));
-        await new SelectionRuns(store, policies).WorkAsync(selection, "calm", null, cancel);
-        var interest = Ok(await new InterestRun(store) { CirclesAPart = CirclesAPart }.StartAsync(cancel)).Run;
-        await Task.WhenAll(Workers.Select((worker, i) => Task.Run(() => new InterestRuns(worker, policies).WorkAsync(interest, $"calm {i}", null, cancel), cancel)));
-        await new InterestRuns(store, policies).WorkAsync(interest, "calm", null, cancel);
-        Ok(await new DisbursementRun(store, policies, BankSettings.Demonstration).RunAsync($"calm:{day:yyyyMMdd}", Clerk, cancel: cancel));
+        await RunAsync(Ok(await new AccrualRun(store) { CirclesAPart = CirclesAPart }.StartAsync(cancel)).Run, worker => new CircleRuns(worker, policies), cancel);
+        await RunAsync(Ok(await new SelectionRun(store) { ObligorsAPart = CirclesAPart }.StartAsync(cancel)).Run, worker => new SelectionRuns(worker, policies), cancel);
+        await RunAsync(Ok(await new InterestRun(store) { CirclesAPart = CirclesAPart }.StartAsync(cancel)).Run, worker => new InterestRuns(worker, policies), cancel);
+        Ok(await SharedAsync(() => new DisbursementRun(store, policies, BankSettings.Demonstration) { Parts = Payments, Workers = 1 }.RunAsync($"calm:{day:yyyyMMdd}", Clerk, cancel: cancel), cancel));
         await ReleaseAsync(store, day, cancel);
     }
 
@@ -76,6 +77,40 @@ internal sealed class CalmCounty(AlimentaStore store, PolicyDesk policies, DayFi
         List<DisbursementFile> waiting;
         await using (var db = store.Read()) waiting = await db.DisbursementFiles.Where(f => f.Status == DisbursementFileStatus.Created).OrderBy(f => f.Identity).ToListAsync(cancel);
         foreach (var file in waiting) Ok(await new ReleaseFile(store).RunAsync(file.Id, file.Amount, $"release:{day:yyyyMMdd}:{file.Identity}", new(-12, "releaser"), cancel));
+    }
+
+    /// <summary>A run whose parts all workers claim.</summary>
+    private async Task RunAsync(long run, Func<AlimentaStore, PartedRuns> of, CancellationToken cancel)
+    {
+        await Task.WhenAll(Workers.Select((worker, i) => Task.Run(() => of(worker).WorkAsync(run, Worker(i), null, cancel), cancel)));
+        // Whoever came to an end first left parts in other hands; now all are done and the run is closed.
+        await of(store).WorkAsync(run, "calm", null, cancel);
+    }
+
+    /// <summary>A command that opens a run and works it to its end, while the other workers take parts of it as they would on other hosts.</summary>
+    private async Task<T> SharedAsync<T>(Func<Task<T>> command, CancellationToken cancel)
+    {
+        using var over = new CancellationTokenSource();
+        var others = Workers.Skip(1).Select((worker, i) => Task.Run(() => HelpAsync(worker, Worker(i + 1), over.Token, cancel), cancel)).ToList();
+        try
+        {
+            return await command();
+        }
+        finally
+        {
+            await over.CancelAsync();
+            await Task.WhenAll(others);
+        }
+    }
+
+    private async Task HelpAsync(AlimentaStore worker, string name, CancellationToken over, CancellationToken cancel)
+    {
+        var runs = new OfficeRuns(worker, [new CircleRuns(worker, policies), new PaymentRuns(worker, policies, BankSettings.Demonstration) { Parts = Payments }]);
+        while (!over.IsCancellationRequested)
+        {
+            foreach (var run in await runs.OpenRunsAsync(cancel)) await runs.WorkAsync(run, name, null, cancel);
+            await Task.Delay(LookAgain, cancel);
+        }
     }
 
     private async Task DoAsync(ClerkTask task, CancellationToken cancel)

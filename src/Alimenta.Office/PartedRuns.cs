@@ -19,7 +19,9 @@ public abstract class PartedRuns(AlimentaStore store)
     // A part that someone else changes under it is tried again so often.
     private const int MostTries = 5;
 
-    private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(500);
+    // Parts in other hands are soon done, or take long: looked at soon, then less and less often.
+    private static readonly TimeSpan LookSoon = TimeSpan.FromMilliseconds(15);
+    private static readonly TimeSpan LookLate = TimeSpan.FromSeconds(1);
 
     /// <summary>How long a claim holds when its worker is not heard of; then another may take the part over.</summary>
     public TimeSpan Lease { get; init; } = TimeSpan.FromMinutes(5);
@@ -75,15 +77,17 @@ public abstract class PartedRuns(AlimentaStore store)
     /// <summary>Works a run until nothing of it is left to do: waits for parts in other hands, and takes over those whose claim runs out.</summary>
     public async Task FinishAsync(long runId, string worker, IProgress<string>? progress = null, CancellationToken cancel = default)
     {
+        var pause = LookSoon;
         while (true)
         {
-            await WorkAsync(runId, worker, progress, cancel);
+            if (await WorkAsync(runId, worker, progress, cancel) > 0) pause = LookSoon;
             var (waiting, claimed) = await store.Batches.LeftAsync(runId, cancel);
             if (waiting + claimed.Count == 0) return;
             if (claimed.Count > 0)
             {
                 progress?.Report(FormattableString.Invariant($"Waiting for {claimed.Count} {(claimed.Count == 1 ? "part" : "parts")} in other hands, the first with {claimed[0].Worker} until {claimed[0].LeaseUntil:HH:mm:ss} UTC"));
-                await Task.Delay(LookAgain, cancel);
+                await Task.Delay(pause, cancel);
+                pause = pause * 2 < LookLate ? pause * 2 : LookLate;
             }
         }
     }

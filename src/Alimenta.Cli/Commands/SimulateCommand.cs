@@ -59,6 +59,7 @@ internal static class SimulateCommand
         foreach (var made in report.Made)
         {
             terminal.Say($"{made.Engine,-8} {made.Workers,2} {(made.Workers == 1 ? "worker " : "workers")} {made.Entries,9:N0} entries {made.Seconds,6:N0} s {made.LedgerHash}");
+            if (made.Workers > 1) terminal.Say($"         parts by other workers than the first: {string.Join(", ", made.Parts.Select(p => FormattableString.Invariant($"{p.Kind} {p.ByOthers:N0} of {p.All:N0}")))}");
             foreach (var fault in made.Faults) terminal.Say($"  {fault}");
         }
 
