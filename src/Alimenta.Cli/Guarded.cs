@@ -2,6 +2,9 @@ using System.CommandLine;
 using System.Data.Common;
 using System.Net.Sockets;
 using System.Text.Json;
+using Alimenta.Data;
+using Alimenta.Data.Postgres;
+using Alimenta.Data.Sqlite;
 using Alimenta.Law;
 
 namespace Alimenta.Cli;
@@ -43,6 +46,8 @@ internal static class Guarded
         BadAddress bad => new("R-DATABASE-ADDRESS", $"{bad.Message}.", "Give a file, or postgres://user@host:port/name."),
         _ when Chain(failure).Any(e => e is SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse or SocketError.AccessDenied or SocketError.AddressNotAvailable }) =>
             new("R-ADDRESS-TAKEN", $"The program cannot listen there: {OneLine(failure.Message)}", "Choose another place with --address; port 0 takes a free one."),
+        _ when PostgresEngine.Of(failure) == Failure.Refused || SqliteEngine.Of(failure) == Failure.Refused =>
+            new("R-DATABASE-RULE", $"The database refuses what was to be written, by a rule that it holds: {Said(failure)}.", "Nothing of it was kept. Look at what the message names; \"alimenta prove\" tells whether the books are in order."),
         _ when OfDatabase(failure) =>
             new("R-DATABASE", $"The database does not answer as it should: {Said(failure)}.", "Check the address after --database and that the server runs; \"alimenta migrate\" brings an older database up."),
         FileNotFoundException missing => new("R-NO-FILE", $"There is no file {missing.FileName}.", "Check the path."),

@@ -139,7 +139,10 @@ public sealed class PostgresEngine : IEngine
         await db.Database.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancel);
 #pragma warning restore RS0030
 
-    public Failure Classify(Exception failure)
+    public Failure Classify(Exception failure) => Of(failure);
+
+    /// <summary>What sort of failure it is, whichever server it comes from.</summary>
+    public static Failure Of(Exception failure)
     {
         for (var cause = failure; cause is not null; cause = cause.InnerException)
         {

@@ -119,7 +119,10 @@ public sealed class SqliteEngine : IEngine, IDisposable
     public Task<bool> RenewPartitionAsync(AlimentaDb db, long partitionId, long token, TimeSpan lease, CancellationToken cancel) => Task.FromResult(true);
 
     // 5, 6: busy. 18, 19, 20: too large, a rule that the database holds, a value of another type.
-    public Failure Classify(Exception failure)
+    public Failure Classify(Exception failure) => Of(failure);
+
+    /// <summary>What sort of failure it is, whichever file it comes from.</summary>
+    public static Failure Of(Exception failure)
     {
         for (var cause = failure; cause is not null; cause = cause.InnerException)
         {

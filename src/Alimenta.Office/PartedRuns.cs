@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Globalization;
 using System.Text.Json;
 using Alimenta.Data;
@@ -140,9 +139,9 @@ public abstract class PartedRuns(AlimentaStore store)
             if (outcome.Refusal!.Code == CommandRunner.ChangedMeanwhile && part.Token < MostTries) await store.Batches.ReleaseAsync(part, cancel);
             else await SetAsideAsync(part, outcome.Refusal.ToString(), cancel);
         }
-        catch (Exception poisoned) when (IsOfTheWork(poisoned))
+        catch (Exception poisoned) when (store.Engine.LiesInTheWork(poisoned))
         {
-            await SetAsideAsync(part, Innermost(poisoned).Message, cancel);
+            await SetAsideAsync(part, WorkFailures.Innermost(poisoned).Message, cancel);
         }
 
         return default;
@@ -154,14 +153,6 @@ public abstract class PartedRuns(AlimentaStore store)
         var wanted = keys.ToList();
         return (await db.Commands.Where(c => wanted.Contains(c.Key)).Select(c => c.ReplyJson).ToListAsync(cancel)).ConvertAll(reply => JsonSerializer.Deserialize<TReply>(reply, AlimentaJson.Options)!);
     }
-
-    /// <summary>Whether what went wrong lies in what the part covers: what the database refuses by its rules does, what it cannot do at all would stop every part.</summary>
-    private bool IsOfTheWork(Exception failure) => failure is not (OperationCanceledException or FencedException)
-        && store.Engine.Classify(failure) is var kind && (kind == Failure.Refused || (kind == Failure.Final && !IsOfTheDatabase(failure)));
-
-    private static Exception Innermost(Exception failure) => failure is not DbException && IsOfTheDatabase(failure) ? Innermost(failure.InnerException!) : failure;
-
-    private static bool IsOfTheDatabase(Exception? failure) => failure is not null && (failure is DbException || IsOfTheDatabase(failure.InnerException));
 
     /// <summary>Works a part whose claim is renewed for as long as that takes, and is given back when it is stopped.</summary>
     private async Task HeldAsync(BatchPartition part, Func<Task> work)
@@ -199,7 +190,7 @@ public abstract class PartedRuns(AlimentaStore store)
                 {
                     if (!await store.Batches.RenewAsync(part, Lease, done)) return;
                 }
-                catch (Exception gone) when (gone is not OperationCanceledException && (store.Engine.Classify(gone).Passes() || IsOfTheDatabase(gone)))
+                catch (Exception gone) when (gone is not OperationCanceledException && (store.Engine.Classify(gone).Passes() || WorkFailures.IsOfTheDatabase(gone)))
                 {
                     // The next tick asks again; until then the claim holds, and if it runs out the part is another worker's.
                 }

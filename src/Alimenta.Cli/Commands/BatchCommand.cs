@@ -139,15 +139,16 @@ internal static class BatchCommand
     {
         terminal.Done();
         terminal.Say($"{done.Key}: {done.Status}, {done.Done} of {done.Partitions} parts, {done.Entries} entries.");
-        SayFailures(terminal, done);
+        SaySetAside(terminal, done.Id, done.Failures);
         terminal.Value(done);
         return done.Failures.Count == 0 && done.Done == done.Partitions ? 0 : 1;
     }
 
-    private static void SayFailures(Terminal terminal, RunStands run)
+    /// <summary>Says what a run set aside, and how it is worked again.</summary>
+    public static void SaySetAside(Terminal terminal, long run, IReadOnlyList<string> failures)
     {
-        foreach (var failure in run.Failures) terminal.Say($"         {failure}");
-        if (run.Failures.Count > 0) terminal.Say($"         When what is wrong is mended, work {(run.Failures.Count == 1 ? "it" : "them")} again with: alimenta batch retry {run.Id}");
+        foreach (var failure in failures) terminal.Say($"         {failure}");
+        if (failures.Count > 0) terminal.Say($"         When what is wrong is mended, work {(failures.Count == 1 ? "it" : "them")} again with: alimenta batch retry {run}");
     }
 
     private static void SayRun(Terminal terminal, RunStands run)
@@ -158,7 +159,7 @@ internal static class BatchCommand
         var hands = left == 0 ? "" : run.InHand == 0 ? $"nobody works on the {left} that {(left == 1 ? "is" : "are")} left: alimenta worker" : $"{run.InHand} in hand";
         var pace = run.Pace?.Words(counts) ?? "";
         if (hands.Length + pace.Length > 0) terminal.Say($"         {string.Join("; ", ((string[])[pace, hands]).Where(w => w.Length > 0))}");
-        SayFailures(terminal, run);
+        SaySetAside(terminal, run.Id, run.Failures);
     }
 
     private static Command Status(Option<string?> database, Option<bool> json)

@@ -33,7 +33,7 @@ internal static class ReceiveCommand
             if (outcome.Refusal is { } no) return terminal.Refuse(no);
             Say(terminal, outcome.Value);
             terminal.Value(outcome.Value);
-            return outcome.Value.Status == "refused" ? 1 : 0;
+            return outcome.Value.Status == "refused" || outcome.Value.SetAside.Count > 0 ? 1 : 0;
         }));
         return command;
     }
@@ -53,6 +53,7 @@ internal static class ReceiveCommand
                 terminal.Say($"Posted {r.Receipts} receipts of {r.AmountCents}: {r.Identified} identified, {r.Unidentified} unidentified; {r.Duplicates} items came before; {r.Answers} answers of the bank.");
                 terminal.Say($"New for payees: {r.PayableCents}, of it held {r.HeldCents}.");
                 foreach (var remark in r.Remarks) terminal.Say($"  {remark}");
+                BatchCommand.SaySetAside(terminal, r.Run, r.SetAside);
                 break;
         }
     }

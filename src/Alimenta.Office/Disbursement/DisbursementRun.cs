@@ -128,16 +128,15 @@ public sealed class DisbursementRun(AlimentaStore store, PolicyDesk policies, Ba
                 await using var db = store.Read();
                 var cut = await PayeeRange.Parse(content).CutAsync(db, cancel);
                 foreach (var smaller in cut.Smaller.Reverse()) parts.Push(smaller);
-                if (cut.Smaller.Count == 0) all = all with { SetAside = [.. all.SetAside, $"{cut.Item}: {failure.Message}"] };
+                if (cut.Smaller.Count == 0) all = all with { SetAside = [.. all.SetAside, $"{cut.Item}: {WorkFailures.Innermost(failure).Message}"] };
             }
         }
 
         return all.ToMade([.. all.Ways.Select(w => new FileMade(0, "", DisbursementFiles.KindOf(w.Method), w.Count, w.AmountCents))]);
     }
 
-    /// <summary>Whether a failure can be that of one payee: not one of the database, of the law, or of whoever stopped the run.</summary>
-    private bool OfOnePayee(Exception failure) =>
-        failure is not (OperationCanceledException or System.Data.Common.DbException or LawNotCovered or IOException) && store.Engine.Classify(failure) == Failure.Final;
+    /// <summary>Whether a failure can be that of one payee. What the law does not cover on this day is that of all.</summary>
+    private bool OfOnePayee(Exception failure) => failure is not LawNotCovered && store.Engine.LiesInTheWork(failure);
 
     /// <summary>Families in the order of their numbers, and the agencies by name, of all to whom something is payable or held.</summary>
     private async Task<IReadOnlyList<string>> PlanAsync(AlimentaDb db, CancellationToken cancel)

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Alimenta.Data;
 using Alimenta.Formats;
 using Alimenta.Formats.Nacha;
+using Alimenta.Office.Accounting;
 using Microsoft.EntityFrameworkCore;
 
 namespace Alimenta.Office.Reading;
@@ -34,8 +35,16 @@ public sealed record FileItemRow(long Id, int Line, string Kind, string Trace, M
 /// <param name="Faults">Why it was refused: where, what, what to do.</param>
 /// <param name="ByStatus">How many entries of the file have each status, each counted up to one more than <see cref="Paging.MostCounted"/>.</param>
 /// <param name="Earlier">The file that it repeats, when it is a duplicate.</param>
+/// <param name="Distribution">How far its distribution is, when that is a run of parts.</param>
 /// <param name="Items">Its entries in the order of lines.</param>
-public sealed record FileInPage(FileInRow File, IReadOnlyList<FileFault> Faults, IReadOnlyDictionary<InboundItemStatus, int> ByStatus, EarlierFile? Earlier, Page<FileItemRow> Items);
+public sealed record FileInPage(FileInRow File, IReadOnlyList<FileFault> Faults, IReadOnlyDictionary<InboundItemStatus, int> ByStatus, EarlierFile? Earlier, FileDistribution? Distribution, Page<FileItemRow> Items);
+
+/// <summary>How far the distribution of a file in parts is.</summary>
+/// <param name="Run">The run.</param>
+/// <param name="Parts">Its parts.</param>
+/// <param name="Done">Of them, those that are done.</param>
+/// <param name="Failed">Of them, those that are set aside because something is wrong with a family.</param>
+public sealed record FileDistribution(long Run, int Parts, int Done, int Failed);
 
 /// <summary>Which files are wanted; null or empty: any.</summary>
 public sealed record FileInFilter(InboundFileStatus? Status = null, DateOnly? From = null, DateOnly? To = null, string Name = "");
@@ -77,6 +86,11 @@ public sealed class FilesIn(AlimentaStore store)
             select o.id, o.name, o.business_date, o.posted_count, o.posted from inbound_file f join inbound_file o on o.status = 'posted' and (o.file_key = f.file_key or o.content_key = f.content_key)
             where f.id = @id and f.status = 'duplicate' order by o.id limit 1
             """, r => new EarlierFile(r.Long(), r.Text(), r.Date(), r.Int(), r.Money()));
+        var runs = ask.With("@run", DistributionRun.Key(id)).Ask(
+            """
+            select b.id, count(p.id), count(case when p.status = 'done' then 1 end), count(case when p.status = 'failed' then 1 end)
+            from batch_run b join batch_step s on s.run_id = b.id join batch_partition p on p.step_id = s.id where b.key = @run group by b.id
+            """, r => new FileDistribution(r.Long(), r.Int(), r.Int(), r.Int()));
         var counts = ask.Ask(string.Join(" union all ", Unusual.Select(s => $"select '{Naming.Snake(s.ToString())}', ({Paging.Counted($"from inbound_item i where i.file_id = @id and {Has(s)}")})")), r => (Status: r.Word<InboundItemStatus>(), Count: r.Int()));
         var items = ask.Ask(
             $"""
@@ -90,7 +104,7 @@ public sealed class FilesIn(AlimentaStore store)
         var file = files[0].File;
         var byStatus = counts.Where(c => c.Count > 0).ToDictionary(c => c.Status, c => c.Count);
         if (await PostedAsync(db, file, byStatus, cancel) is > 0 and var posted) byStatus[InboundItemStatus.Posted] = posted;
-        return new FileInPage(file, Faults(files[0].Faults), byStatus, earlier.Count == 0 ? null : earlier[0], paging.Of(items, status is { } one ? byStatus.GetValueOrDefault(one) : file.Items));
+        return new FileInPage(file, Faults(files[0].Faults), byStatus, earlier.Count == 0 ? null : earlier[0], runs.Count == 0 ? null : runs[0], paging.Of(items, status is { } one ? byStatus.GetValueOrDefault(one) : file.Items));
     }
 
     /// <summary>What is left of all entries is posted; only where something else was not counted to its end is it counted too.</summary>

@@ -53,6 +53,12 @@ public sealed record FileReceived
     /// <summary>What became of the items, the first thousand.</summary>
     public IReadOnlyList<ItemReceived> What { get; init; } = [];
 
+    /// <summary>The run that distributes the file in parts; 0 where it was distributed in the command that took it in.</summary>
+    public long Run { get; init; }
+
+    /// <summary>Families of whom something is wrong, each with the reason, the first thousand: their payments are taken in and wait, and the others are distributed.</summary>
+    public IReadOnlyList<string> SetAside { get; init; } = [];
+
     /// <summary>Remarks on what was tolerated.</summary>
     public IReadOnlyList<string> Remarks { get; init; } = [];
 }
@@ -69,6 +75,8 @@ public sealed record ItemReceived(int Line, string Kind, Money AmountCents, stri
 /// <summary>Receives an ACH file: all of it or nothing, once, whatever its name.</summary>
 public sealed class ReceiveFile(AlimentaStore store, PolicyDesk policies)
 {
+    private const int MostSetAside = 1_000;
+
     /// <summary>When a file is distributed in parts.</summary>
     public DistributionParts Parts { get; init; } = new();
 
@@ -90,9 +98,22 @@ public sealed class ReceiveFile(AlimentaStore store, PolicyDesk policies)
         var content = bytes.Sha256();
         var key = read.File is null || await CameBeforeAsync(read.File, cancel) ? $"file.again:{content}:{store.Now:yyyyMMddHHmmssfff}" : InboundFile.PostedBy(read.File.ContentKey);
         AcceptedReceipts? accepted = null;
-        var received = await store.Commands.RunAsync<FileReceived>(new(key, "receipt.file", new { content }, by) { ObjectKind = "file", ObjectId = Path.GetFileName(name) },
-            ctx => read.File is { } file ? AcceptAsync(ctx, name, bytes, file, read.Remarks, progress, all => accepted = all) : RefuseAsync(ctx, name, bytes, content, read), cancel: cancel);
+        Outcome<FileReceived> received;
+        try
+        {
+            received = await TakeAsync(Parts);
+        }
+        catch (Exception failure) when (read.File is not null && Parts.LargestWhole > 0 && store.Engine.LiesInTheWork(failure))
+        {
+            // What nobody foresaw of one family must not stop the others: the parts find it and set it aside. A file that itself cannot be taken in fails again.
+            progress?.Report("Something is wrong with a family: the file is distributed in parts, so that the others are");
+            received = await TakeAsync(Parts with { LargestWhole = 0 });
+        }
+
         return received.Ok ? await DistributeAsync(received.Value, accepted, progress, cancel) : received;
+
+        Task<Outcome<FileReceived>> TakeAsync(DistributionParts parts) => store.Commands.RunAsync<FileReceived>(new(key, "receipt.file", new { content }, by) { ObjectKind = "file", ObjectId = Path.GetFileName(name) },
+            ctx => read.File is { } file ? AcceptAsync(ctx, name, bytes, file, read.Remarks, parts, progress, all => accepted = all) : RefuseAsync(ctx, name, bytes, content, read), cancel: cancel);
     }
 
     /// <summary>A large file is distributed in parts; what a crash leaves undone any worker takes up.</summary>
@@ -107,7 +128,8 @@ public sealed class ReceiveFile(AlimentaStore store, PolicyDesk policies)
         await Task.WhenAll(Enumerable.Range(1, workers).Select(n => Task.Run(() => runs.WorkAsync(run, $"{Environment.MachineName}/{Environment.ProcessId}/{n}", n == 1 ? progress : null, cancel), cancel)));
         await runs.FinishAsync(run, $"{Environment.MachineName}/{Environment.ProcessId}", progress, cancel);
         var posted = await runs.PostedAsync(run, cancel);
-        return received with { PayableCents = posted.Payable, HeldCents = posted.Held };
+        var stands = await RunStands.OfAsync(store, run, cancel);
+        return received with { PayableCents = posted.Payable, HeldCents = posted.Held, Run = run, SetAside = [.. stands.Failures.Take(MostSetAside)] };
     }
 
     private async Task<bool> CameBeforeAsync(NachaFile file, CancellationToken cancel)
@@ -128,7 +150,7 @@ public sealed class ReceiveFile(AlimentaStore store, PolicyDesk policies)
         return new FileReceived { FileId = row.Id, Status = "refused", Faults = read.Faults };
     }
 
-    private async Task<Outcome<FileReceived>> AcceptAsync(CommandContext ctx, string name, FileBytes bytes, NachaFile file, IReadOnlyList<string> remarks, IProgress<string>? progress, Action<AcceptedReceipts> accept)
+    private async Task<Outcome<FileReceived>> AcceptAsync(CommandContext ctx, string name, FileBytes bytes, NachaFile file, IReadOnlyList<string> remarks, DistributionParts parts, IProgress<string>? progress, Action<AcceptedReceipts> accept)
     {
         var today = await ctx.BusinessDateAsync();
         var fileKey = file.Key.ToString();
@@ -144,7 +166,7 @@ public sealed class ReceiveFile(AlimentaStore store, PolicyDesk policies)
             return new FileReceived { FileId = row.Id, Status = "duplicate", DuplicateOf = $"{earlier.Name} of {Days.Words(earlier.BusinessDate)}", Remarks = remarks };
 
         var intake = new FileIntake(ctx, row, today, policies);
-        var report = await intake.TakeAsync(file, Parts, progress);
+        var report = await intake.TakeAsync(file, parts, progress);
         accept(intake.Accepted);
         var totals = intake.Totals;
         (row.ItemCount, row.PostedCount, row.DuplicateCount, row.Posted, row.Credits) = (totals.Items, totals.Receipts, totals.Duplicates, totals.Posted, totals.Credits);

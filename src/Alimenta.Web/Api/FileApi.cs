@@ -9,7 +9,7 @@ using Alimenta.Web.Access;
 namespace Alimenta.Web.Api;
 
 /// <summary>A file that came in with a part of its entries.</summary>
-public sealed record FileInAnswer(FileInRow File, IReadOnlyList<FileFault> Faults, IReadOnlyDictionary<InboundItemStatus, int> ByStatus, EarlierFile? Earlier, Listing<FileItemRow> Items);
+public sealed record FileInAnswer(FileInRow File, IReadOnlyList<FileFault> Faults, IReadOnlyDictionary<InboundItemStatus, int> ByStatus, EarlierFile? Earlier, FileDistribution? Distribution, Listing<FileItemRow> Items);
 
 /// <summary>Payment files that come in. The file itself is the key: sent again, under any name, nothing of it is posted twice.</summary>
 internal static class FileApi
@@ -46,7 +46,7 @@ internal static class FileApi
         query.Of(http, await files.ListAsync(new(status?.Value, from, to, name), query.Page, http.RequestAborted));
 
     private static async Task<IResult> OneAsync(HttpContext http, long id, ListingQuery query, FilesIn files, Word<InboundItemStatus>? status = null) =>
-        (await files.ReadAsync(http.Caller().Actor, id, status?.Value, query.Page, http.RequestAborted)).Shown(f => new FileInAnswer(f.File, f.Faults, f.ByStatus, f.Earlier, query.Of(http, f.Items)));
+        (await files.ReadAsync(http.Caller().Actor, id, status?.Value, query.Page, http.RequestAborted)).Shown(f => new FileInAnswer(f.File, f.Faults, f.ByStatus, f.Earlier, f.Distribution, query.Of(http, f.Items)));
 
     /// <summary>The name without folders and signs that no file name has.</summary>
     private static string NameOf(string name)

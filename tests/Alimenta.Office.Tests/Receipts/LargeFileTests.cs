@@ -113,6 +113,26 @@ public sealed class LargeFileTests
     [Theory, EachEngine]
     public async Task A_family_that_cannot_be_decided_is_set_aside_and_stops_no_other(string engine)
     {
+        foreach (var parts in (DistributionParts[])[new(2, 8), new()]) await SetAsideAsync(engine, parts);
+    }
+
+    [Theory, EachEngine]
+    public async Task A_family_whose_entries_the_database_refuses_is_set_aside_and_stops_no_other(string engine)
+    {
+        using var county = await CountyAsync(engine);
+        var file = await FileAsync(county.Store);
+        var (number, _) = await FifthAsync(county.Store);
+        using var sick = TestDatabases.CopyOf(county);
+        sick.Execute(engine == TestDatabases.Sqlite
+            ? $"create trigger no_more before insert on journal_entry when new.circle_id = (select circle_id from case_file where number = '{number}') and new.kind = 'distribution' begin select raise(abort, 'no more'); end"
+            : $"create function no_more() returns trigger language plpgsql as $$ begin if new.circle_id = (select circle_id from case_file where number = '{number}') and new.kind = 'distribution' then raise exception 'no more'; end if; return new; end $$; create trigger no_more before insert on journal_entry for each row execute function no_more()");
+        var received = await Bureau.Must(new ReceiveFile(sick.Store, Policies).RunAsync("A.ach", file, Clerk));
+        Assert.Contains(number, Assert.Single(received.SetAside));
+        Assert.Equal((8, 1), (received.Identified, await WaitingAsync(sick.Store)));
+    }
+
+    private static async Task SetAsideAsync(string engine, DistributionParts parts)
+    {
         using var county = await CountyAsync(engine);
         var file = await FileAsync(county.Store);
         var (number, payee) = await FifthAsync(county.Store);
@@ -121,10 +141,12 @@ public sealed class LargeFileTests
         // A payee without a number: no entry can name her.
         sick.Execute($"update person set number = '' where number = '{payee}'");
 
-        await Bureau.Must(new ReceiveFile(sick.Store, Policies) { Parts = new(2, 8) }.RunAsync("A.ach", file, Clerk));
+        var received = await Bureau.Must(new ReceiveFile(sick.Store, Policies) { Parts = parts }.RunAsync("A.ach", file, Clerk));
         var runs = new CircleRuns(sick.Store, Policies);
         var open = Assert.Single(await runs.OpenRunsAsync());
         Assert.Contains(number, Assert.Single((await RunStands.OfAsync(sick.Store, open)).Failures));
+        Assert.Equal(open, received.Run);
+        Assert.Contains(number, Assert.Single(received.SetAside));
         Assert.Equal(1, await WaitingAsync(sick.Store));
 
         sick.Execute($"update person set number = '{payee}' where number = ''");
