@@ -27,7 +27,7 @@ public sealed class OfficeRuns(AlimentaStore store, IEnumerable<PartedRuns> sort
         await (await OfAsync(run, cancel) ?? throw new InvalidOperationException($"Run {run} is not worked in parts.")).FinishAsync(run, worker, progress, cancel);
 
     /// <summary>Whether what stopped a run may be over after a while: the database was away or busy.</summary>
-    public bool MayGoOn(Exception failure) => store.Engine.Classify(failure).Passes();
+    public bool MayGoOn(Exception failure) => store.Engine.Classify(failure).Passes() || Outage.IsBehind(failure);
 
     /// <summary>Sets the failed parts of a run free. Returns how many.</summary>
     public async Task<Outcome<int>> RetryAsync(long run, string key, Actor by, CancellationToken cancel = default) =>

@@ -39,10 +39,10 @@ public sealed class DistributeByHand(AlimentaStore store, PolicyDesk policies)
 
     private async Task<Outcome<ReceiptPlaced>> ChooseAsync(CommandContext ctx, ReceiptByHand chosen)
     {
-        var receipt = await ctx.Db.Receipts.SingleOrDefaultAsync(r => r.Id == chosen.ReceiptId, ctx.Cancel);
+        var receipt = await HeldReceipt.TakeAsync(ctx, chosen.ReceiptId);
         if (receipt is null) return new Refusal("R-RECEIPT-UNKNOWN", "There is no such receipt.", "Search for it by amount, date or check number.");
+        var circles = await HeldReceipt.LockCirclesAsync(ctx, receipt, await ctx.Db.Cases.AsNoTracking().Where(c => c.ObligorId == receipt.ObligorId).Select(c => c.CircleId).Distinct().ToListAsync(ctx.Cancel));
         if (Contradiction(receipt, chosen) is { } refusal) return refusal;
-        var circles = await Circles.LockAsync(ctx, await ctx.Db.Cases.AsNoTracking().Where(c => c.ObligorId == receipt.ObligorId).Select(c => c.CircleId).Distinct().ToListAsync(ctx.Cancel));
         if (await ctx.Db.WaitingReceipts.AnyAsync(w => w.ObligorId == receipt.ObligorId && w.ReceiptId == receipt.Id, ctx.Cancel)) return NotDistributed;
         var loaded = (await CircleLoader.LoadAsync(ctx.Db, circles, ctx.Cancel)).Single(c => c.Receipts.ContainsKey(receipt.NaturalKey));
         var parts = new List<ManualPart>();

@@ -34,7 +34,7 @@ public sealed class IdentifyReceipt(AlimentaStore store, PolicyDesk policies)
     private async Task<Outcome<ReceiptPlaced>> PlaceAsync(CommandContext ctx, ReceiptOwner owner, bool? move)
     {
         if (owner.Reason.Trim().Length < 3) return new Refusal("R-REASON", "A reason is needed.", "Say in a few words how you know whose money it is.", "", "reason");
-        var receipt = await ctx.Db.Receipts.SingleOrDefaultAsync(r => r.Id == owner.ReceiptId, ctx.Cancel);
+        var receipt = await HeldReceipt.TakeAsync(ctx, owner.ReceiptId);
         if (receipt is null) return new Refusal("R-RECEIPT-UNKNOWN", "There is no such receipt.", "Search for it by amount, date or check number.");
         if (receipt.Status == ReceiptStatus.Returned) return new Refusal("R-RECEIPT-RETURNED", "This receipt was returned; there is no money to place.", "Look at its history.");
         if (await OpenBatchAsync(ctx, receipt)) return new Refusal("R-RECEIPT-IN-BATCH", "This receipt stands in a batch that is still open; nothing of it is posted.", "Close the batch first, or correct the item in it.");
@@ -47,12 +47,11 @@ public sealed class IdentifyReceipt(AlimentaStore store, PolicyDesk policies)
         if (receipt.ObligorId == target.ObligorId && receipt.DirectedCaseId == owner.CaseId)
             return new Refusal("R-RECEIPT-THERE", "The receipt is already placed there.", "Nothing needs to be done.");
 
-        if (await ctx.Db.Users.AnyAsync(u => u.Id == ctx.Request.By.UserId && u.PersonId != null && ctx.Db.Participants.Any(p => p.PersonId == u.PersonId && ctx.Db.Cases.Any(c => c.Id == p.CaseId && c.ObligorId == target.ObligorId)), ctx.Cancel))
-            return new Refusal("R-OWNER-SELF", "You are a person of a case of this payor, so you may not place this money.", "Ask a colleague.");
+        if (await HeldReceipt.OwnAsync(ctx, target.ObligorId) is { } own) return own;
 
         var circles = new List<long> { target.CircleId };
         if (receipt.ObligorId is { } old) circles.AddRange(await ctx.Db.Cases.AsNoTracking().Where(c => c.ObligorId == old).Select(c => c.CircleId).Distinct().ToListAsync(ctx.Cancel));
-        var locked = await Circles.LockAsync(ctx, [.. circles.Distinct()]);
+        var locked = await HeldReceipt.LockCirclesAsync(ctx, receipt, [.. circles.Distinct()]);
         var today = await ctx.BusinessDateAsync();
         var done = await CircleChange.RunAsync(ctx, policies, locked, owner.Reason, async () =>
         {

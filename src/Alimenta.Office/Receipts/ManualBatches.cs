@@ -121,6 +121,7 @@ public sealed class ManualBatches(AlimentaStore store, PolicyDesk policies)
         var file = keyed.CaseNumber.Trim().Length == 0 ? null : await CaseAsync(ctx, keyed.CaseNumber);
         if (keyed.CaseNumber.Trim().Length > 0 && file is null)
             return new Refusal("R-CASE-UNKNOWN", $"No case has the number {keyed.CaseNumber}.", "Check the number (its last digit is a check digit), or leave it empty: the money then waits as unidentified.", "", "case");
+        if (file is not null && await HeldReceipt.OwnAsync(ctx, file.ObligorId) is { } own) return own;
         var twin = keyed.CheckNumber.Length > 0 && await ctx.Db.Receipts.AnyAsync(r => r.CheckNumber == keyed.CheckNumber && r.Amount == keyed.Amount && r.PayorName == keyed.PayorName, ctx.Cancel);
         if (twin) return new Refusal("R-CHECK-TWICE", $"A check with the number {keyed.CheckNumber}, this amount and this payor was keyed before.", "Look at the earlier receipt; correct the number if it is another check.", "", "check");
         var rows = await ctx.Db.Receipts.Where(r => r.BatchId == batch.Id).OrderBy(r => r.Id).Select(r => new { r.Amount, r.NaturalKey }).ToListAsync(ctx.Cancel);
@@ -146,6 +147,7 @@ public sealed class ManualBatches(AlimentaStore store, PolicyDesk policies)
             return new Refusal("R-BATCH-DIFFERS", $"Declared were {batch.DeclaredCount} receipts of {batch.DeclaredAmount}; keyed are {receipts.Count} of {sum}.", "Find the item that is missing, double or keyed with another amount.");
         var today = await ctx.BusinessDateAsync();
         var obligors = receipts.Where(r => r.ObligorId is not null).Select(r => r.ObligorId!.Value).Distinct().ToList();
+        if (await HeldReceipt.OwnAsync(ctx, obligors) is { } own) return own;
         var circles = await ctx.Db.Cases.AsNoTracking().Where(c => obligors.Contains(c.ObligorId)).Select(c => c.CircleId).Distinct().ToListAsync(ctx.Cancel);
         await ctx.LockCirclesAsync(circles);
         (batch.Status, batch.ClosedBy) = (BatchStatus.Closed, ctx.Request.By.UserId);

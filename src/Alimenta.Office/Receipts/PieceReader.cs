@@ -64,14 +64,20 @@ internal sealed class PieceReader(InboundFile file, DateOnly today, DateTime now
                 piece.Answers.Add((item, entry.Content));
                 break;
             case SupportRemittance remittance when kind == "credit":
-                for (var i = 0; i < remittance.Items.Count; i++) Take(piece, entry, item, remittance.Items[i].Ded, remittance.Items[i].Sent, i + 1, employers);
+                // A segment without money among others says something of a case, such as that the employment ended, and is no receipt.
+                for (var i = 0; i < remittance.Items.Count; i++)
+                {
+                    if (remittance.Items[i].Sent.IsZero) Flag(piece, remittance.Items[i].Ded, item, i + 1);
+                    else Take(piece, entry, item, remittance.Items[i].Ded, remittance.Items[i].Sent, i + 1, employers);
+                }
+
                 break;
             case UnreadRemittance unread when kind == "credit":
                 item.Note = unread.Fault.ToString();
                 Take(piece, entry, item, null, entry.Amount, 1, employers);
                 break;
             case SupportRemittance remittance when kind == "zero":
-                foreach (var flag in remittance.Items) Flag(piece, flag.Ded, Identify.Decide(flag.Ded, piece.Known), item.ItemKey);
+                for (var i = 0; i < remittance.Items.Count; i++) Flag(piece, remittance.Items[i].Ded, item, i + 1);
                 break;
             default:
                 if (kind == "credit") Take(piece, entry, item, null, entry.Amount, 1, employers);
@@ -98,6 +104,9 @@ internal sealed class PieceReader(InboundFile file, DateOnly today, DateTime now
         piece.Add(receipt, item, found.Why);
         if (ded is not null) Flag(piece, ded, found, receipt.NaturalKey);
     }
+
+    private void Flag(FilePiece piece, DedSegment ded, InboundItem item, int number) =>
+        Flag(piece, ded, Identify.Decide(ded, piece.Known), FormattableString.Invariant($"{item.ItemKey}/{number}"));
 
     /// <summary>The flags of a segment become events on the case, and a task where someone must act.</summary>
     private void Flag(FilePiece piece, DedSegment ded, Identified found, string key)

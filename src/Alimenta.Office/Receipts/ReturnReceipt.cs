@@ -21,7 +21,7 @@ public sealed class ReturnReceipt(AlimentaStore store, PolicyDesk policies)
     private async Task<Outcome<ReceiptPlaced>> TakeBackAsync(CommandContext ctx, ItemReturned returned)
     {
         if (returned.Reason.Trim().Length < 3) return new Refusal("R-REASON", "A reason is needed.", "Say why the item came back.", "", "reason");
-        var receipt = await ctx.Db.Receipts.SingleOrDefaultAsync(r => r.Id == returned.ReceiptId, ctx.Cancel);
+        var receipt = await HeldReceipt.TakeAsync(ctx, returned.ReceiptId);
         if (receipt is null) return new Refusal("R-RECEIPT-UNKNOWN", "There is no such receipt.", "Search for it by amount, date or check number.");
         if (await IdentifyReceipt.OpenBatchAsync(ctx, receipt)) return new Refusal("R-RETURN-IN-BATCH", "This receipt stands in a batch that is still open; nothing of it is posted.", "Take the item out of the batch.");
         var left = receipt.Amount - receipt.ReturnedAmount;
@@ -30,7 +30,7 @@ public sealed class ReturnReceipt(AlimentaStore store, PolicyDesk policies)
         if (!amount.IsPositive || amount > left) return new Refusal("R-RETURN-AMOUNT", $"Of this receipt {left} is left; {amount} cannot come back.", $"Enter an amount from 0.01 to {left}.", "", "amount");
 
         var circles = receipt.ObligorId is { } obligor ? await ctx.Db.Cases.AsNoTracking().Where(c => c.ObligorId == obligor).Select(c => c.CircleId).Distinct().ToListAsync(ctx.Cancel) : [];
-        var locked = await Circles.LockAsync(ctx, circles);
+        var locked = await HeldReceipt.LockCirclesAsync(ctx, receipt, circles);
         var done = await CircleChange.RunAsync(ctx, policies, locked, returned.Reason, async () =>
         {
             await TakeBackAsync(ctx, receipt, amount, returned.Reason);
