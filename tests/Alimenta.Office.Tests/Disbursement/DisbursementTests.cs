@@ -60,35 +60,23 @@ public sealed class DisbursementTests
         Assert.Equal("", await bureau.FaultsAsync());
     }
 
-    /// <summary>SQLite has one writer, so nothing can come between there.</summary>
     [Fact]
     public async Task What_is_lowered_while_the_run_begins_leaves_as_it_was_lowered()
     {
         using var database = TestDatabases.Create(TestDatabases.Postgres);
         var (bureau, _, _) = await PaidInAsync(database);
-        await using var other = bureau.Store.Engine.Connect();
-        await other.OpenAsync(TestContext.Current.CancellationToken);
-        await using var lowering = await other.BeginTransactionAsync(TestContext.Current.CancellationToken);
-        await ExecuteAsync("select circle_id from circle_state for update");
-        await ExecuteAsync("update payable set amount = amount - 100 where status = 'open'");
+        await using var lowering = await OtherSession.BeginAsync(database);
+        await lowering.DoAsync("select circle_id from circle_state for update");
+        await lowering.DoAsync("update payable set amount = amount - 100 where status = 'open'");
         var run = Task.Run(() => Run(bureau).RunAsync("run", Bureau.Worker), TestContext.Current.CancellationToken);
-        while (!run.IsCompleted && Convert.ToInt64(database.Scalar("select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'"), CultureInfo.InvariantCulture) == 0)
-            await Task.Delay(20, TestContext.Current.CancellationToken);
+        await lowering.WaitedForAsync(1, run);
         Assert.False(run.IsCompleted, "the run did not wait");
-        await lowering.CommitAsync(TestContext.Current.CancellationToken);
+        await lowering.LetGoAsync();
         Assert.Equal(Money.Of(399), (await Bureau.Must(run)).AmountCents);
         await using var db = bureau.Store.Read();
         Assert.Equal(Money.Of(399), (await db.Payables.SingleAsync(p => p.Status == PayableStatus.InFile)).Amount);
-
-        async Task ExecuteAsync(string sql)
-        {
-            await using var command = other.CreateCommand();
-            (command.Transaction, command.CommandText) = (lowering, sql);
-            await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
-        }
     }
 
-    /// <summary>SQLite has one writer, so nothing can come between there.</summary>
     [Fact]
     public async Task An_account_that_is_changed_while_the_files_are_made_is_waited_for()
     {
@@ -97,26 +85,16 @@ public sealed class DisbursementTests
         // Of a family that is paid nothing today: its new account is tested with the files.
         var other = await bureau.FamilyAsync(300);
         await Bureau.Must(RecordBankAccount.RunAsync(bureau.Store, bureau.Ask(), new(other.Custodian, "021000021", "5550002", BankAccountKind.Checking, Bureau.January)));
-        await using var clerk = bureau.Store.Engine.Connect();
-        await clerk.OpenAsync(TestContext.Current.CancellationToken);
-        await using var changing = await clerk.BeginTransactionAsync(TestContext.Current.CancellationToken);
+        await using var clerk = await OtherSession.BeginAsync(database);
         // Only her own circle, as whoever changes an account does; those who are paid are not locked.
-        await ExecuteAsync($"select circle_id from circle_state where circle_id = (select circle_id from case_file where number = '{other.Case}') for update");
-        await ExecuteAsync("update bank_account set account_number = '5550003', version = version + 1 where account_number = '5550002'");
+        await clerk.DoAsync($"select circle_id from circle_state where circle_id = (select circle_id from case_file where number = '{other.Case}') for update");
+        await clerk.DoAsync("update bank_account set account_number = '5550003', version = version + 1 where account_number = '5550002'");
         var run = Task.Run(() => Run(bureau).RunAsync("run", Bureau.Worker), TestContext.Current.CancellationToken);
-        while (!run.IsCompleted && Convert.ToInt64(database.Scalar("select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'"), CultureInfo.InvariantCulture) == 0)
-            await Task.Delay(20, TestContext.Current.CancellationToken);
-        await changing.CommitAsync(TestContext.Current.CancellationToken);
+        await clerk.WaitedForAsync(1, run);
+        await clerk.LetGoAsync();
         Assert.Equal(1, (await Bureau.Must(run)).Payments);
         await using var db = bureau.Store.Read();
         Assert.Equal(PrenoteStatus.Sent, await db.BankAccounts.Where(a => a.AccountNumber == "5550003").Select(a => a.PrenoteStatus).SingleAsync());
-
-        async Task ExecuteAsync(string sql)
-        {
-            await using var command = clerk.CreateCommand();
-            (command.Transaction, command.CommandText) = (changing, sql);
-            await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
-        }
     }
 
     [Theory, EachEngine]

@@ -38,6 +38,26 @@ public sealed class IdentifyReceiptTests
         Assert.Equal("", await bureau.FaultsAsync());
     }
 
+    [Fact]
+    public async Task Of_two_who_place_a_receipt_at_once_the_second_is_told_that_it_has_an_owner()
+    {
+        using var database = TestDatabases.Create(TestDatabases.Postgres);
+        var bureau = await Bureau.OpenAsync(database);
+        var (first, second) = (await bureau.FamilyAsync(400), await bureau.FamilyAsync(300));
+        var receipt = await UnidentifiedAsync(bureau, 200);
+        var (his, hers) = (await ObligorAsync(bureau, first.Obligor), await ObligorAsync(bureau, second.Obligor));
+        await using var run = await OtherSession.BeginAsync(database);
+        await run.DoAsync($"select circle_id from circle_state where circle_id = (select circle_id from case_file where number = '{first.Case}') for update");
+        var slow = Task.Run(() => new IdentifyReceipt(bureau.Store, bureau.Policies).RunAsync(new(receipt, his, null, "name on it"), "slow", Bureau.Worker, move: false), TestContext.Current.CancellationToken);
+        await run.WaitedForAsync(1, slow);
+        var quick = Task.Run(() => new IdentifyReceipt(bureau.Store, bureau.Policies).RunAsync(new(receipt, hers, null, "name on it"), "quick", Bureau.Colleague, move: false), TestContext.Current.CancellationToken);
+        await run.WaitedForAsync(2, slow, quick);
+        await run.LetGoAsync();
+        await Bureau.Must(slow);
+        Assert.Equal("R-RECEIPT-NAMED", (await Bureau.Refused(quick)).Code);
+        Assert.Equal("", await bureau.FaultsAsync());
+    }
+
     [Theory, EachEngine]
     public async Task A_receipt_of_which_a_part_came_back_can_still_be_placed_and_moved(string engine)
     {
@@ -111,6 +131,12 @@ public sealed class IdentifyReceiptTests
         Assert.Equal("R-OWNER-SELF", (await Bureau.Refused(identify.RunAsync(new(receipt, obligor, null, "mine"), "i", Bureau.Worker))).Code);
 
         var batches = new ManualBatches(bureau.Store, bureau.Policies);
+        var own = new KeyedReceipt(0, family.Case, Money.Of(7), Tender.Cash, ReceiptSource.Voluntary, Bureau.Today, "", "x");
+        Assert.Equal("R-OWNER-SELF", (await Bureau.Refused(batches.PostOneAsync(own, "own", Bureau.Worker))).Code);
+        var colleagues = (await Bureau.Must(batches.OpenAsync(1, Money.Of(7), "c", Bureau.Colleague))).Id;
+        await Bureau.Must(batches.AddAsync(own with { BatchId = colleagues }, "c-1", Bureau.Colleague));
+        Assert.Equal("R-OWNER-SELF", (await Bureau.Refused(batches.CloseAsync(colleagues, "c-2", Bureau.Worker))).Code);
+        await Bureau.Must(batches.CloseAsync(colleagues, "c-3", Bureau.Colleague));
         var batch = (await Bureau.Must(batches.OpenAsync(1, Money.Of(5), "b", Bureau.Worker))).Id;
         await Bureau.Must(batches.AddAsync(new(batch, "", Money.Of(5), Tender.Cash, ReceiptSource.Voluntary, Bureau.Today, "", "x"), "b-1", Bureau.Worker));
         await using var db = bureau.Store.Read();

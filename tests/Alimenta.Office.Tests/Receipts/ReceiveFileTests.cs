@@ -38,6 +38,22 @@ public sealed class ReceiveFileTests
     }
 
     [Theory, EachEngine]
+    public async Task Segments_without_money_say_what_they_say_and_stop_no_payment(string engine)
+    {
+        using var database = TestDatabases.Create(engine);
+        var (bureau, family) = await OpenAsync(database);
+        var left = EmployerFile.Ded(family.Case, 0, Ssn, left: true);
+        var file = EmployerFile.Several(Bureau.Today, left, EmployerFile.Ded(family.Case, 250, Ssn), left);
+
+        var done = await Bureau.Must(ReceiveAsync(bureau, file));
+        Assert.Equal(("posted", 1, 1, Money.Of(250)), (done.Status, done.Receipts, done.Identified, done.AmountCents));
+        Assert.Equal(("posted", 1, 0), (await Bureau.Must(ReceiveAsync(bureau, EmployerFile.Several(Bureau.Today.AddDays(1), left, left), "ZERO.ach")) is var news ? (news.Status, news.Items, news.Receipts) : default));
+        await using var db = bureau.Store.Read();
+        Assert.Equal(4, await db.CaseEvents.CountAsync(e => e.Kind == "employment-ended"));
+        Assert.Equal("", await bureau.FaultsAsync());
+    }
+
+    [Theory, EachEngine]
     public async Task The_same_item_under_a_new_header_is_recognised_and_the_new_one_beside_it_is_posted(string engine)
     {
         using var database = TestDatabases.Create(engine);
