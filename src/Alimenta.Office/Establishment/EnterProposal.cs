@@ -38,27 +38,33 @@ public static class EnterProposal
             var order = await EnterOrder.EnterAsync(ctx, asked, new(file.Number, request.Tribunal, request.Docket, state, request.SignedOn, proposal.BeginsOn));
             if (order.Refusal is { } bad) return bad;
             await ctx.FlushAsync();
-            if (await EndReplacedAsync(ctx, policies, file, proposal, request) is { } stays) return stays;
-            foreach (var part in parts)
+            // The old obligations end and the new ones begin in one change: between the two the family would owe nothing, and what it was paid would seem to be too much.
+            var done = await CircleChange.RunAsync(ctx, policies, [file.CircleId], $"Order {order.Value.Docket} of case {file.Number} entered.", async () =>
             {
-                var entered = await EnterAsync(ctx, policies, asked, file, order.Value.Docket, state, proposal, part);
-                if (entered.Refusal is { } cannot) return cannot;
-                part.ObligationKey = entered.Value.Obligation;
-            }
+                if (await EndReplacedAsync(ctx, file, proposal, request) is { } stays) return stays;
+                foreach (var part in parts)
+                {
+                    await ctx.FlushAsync();
+                    var added = await AddAsync(ctx, policies, asked, file, state, proposal, order.Value, part);
+                    if (added.Refusal is { } cannot) return cannot;
+                    part.ObligationKey = added.Value.NaturalKey;
+                }
 
+                return null;
+            });
+            if (done.Refusal is { } refused) return refused;
             var today = await ctx.BusinessDateAsync();
             (proposal.Status, proposal.OrderId, proposal.EnteredOn) = (ProposalStatus.Entered, order.Value.OrderId, today);
             EstablishmentDesk.Tell(ctx, file, row, today, "support-ordered", $"Support calculation {row.Number}, edition {row.Edition}, became order {order.Value.Docket}.");
             return new Reply(order.Value.Docket, [.. parts.Select(p => p.ObligationKey)], request.Replaces);
         }, cancel);
 
-    private static async Task<Refusal?> EndReplacedAsync(CommandContext ctx, PolicyDesk policies, CaseFile file, OrderProposal proposal, Request request)
+    private static async Task<Refusal?> EndReplacedAsync(CommandContext ctx, CaseFile file, OrderProposal proposal, Request request)
     {
         foreach (var key in request.Replaces.Distinct(StringComparer.Ordinal))
         {
             if (await ObligationDesk.FindAsync(ctx, key) is not { } old || old.Case.Id != file.Id) return ObligationDesk.Unknown(key) with { Field = "replaces" };
-            var done = await CircleChange.RunAsync(ctx, policies, [file.CircleId], $"Obligation {key} is replaced by order {NameText.Clean(request.Docket)}.", () => Task.FromResult(EndObligation.Set(old, Last(old, proposal.BeginsOn))));
-            if (done.Refusal is { } no) return no with { Field = "replaces" };
+            if (EndObligation.Set(old, Last(old, proposal.BeginsOn)) is { } no) return no with { Field = "replaces" };
         }
 
         return null;
@@ -72,10 +78,11 @@ public static class EnterProposal
     }
 
     // A family may have several amounts of one kind for one child in one order, such as support and child care: each is told apart by its proposal.
-    private static async Task<Outcome<ObligationChanged>> EnterAsync(CommandContext ctx, PolicyDesk policies, Asked asked, CaseFile file, string docket, string state, OrderProposal proposal, ProposedObligation part)
+    private static async Task<Outcome<Obligation>> AddAsync(CommandContext ctx, PolicyDesk policies, Asked asked, CaseFile file, string state, OrderProposal proposal, EnterOrder.Reply order, ProposedObligation part)
     {
         var person = await ctx.Db.People.AsNoTracking().Where(p => p.Id == part.SupportedPersonId).Select(p => p.Number).SingleAsync(ctx.Cancel);
-        var sure = part.PaymentKind == nameof(Law.Guidelines.PaymentKind.Cash) ? asked : asked with { Confirmed = [.. asked.Confirmed, "W-OBLIGATION-TWICE"], Why = asked.Why.Length > 0 ? asked.Why : $"Part of order {docket}." };
-        return await EnterObligation.EnterAsync(ctx, policies, sure, new(file.Number, docket, part.Kind, person, new(EndRule.Emancipation, State: state), [new(part.Amount, proposal.Frequency, proposal.BeginsOn)]));
+        var sure = part.PaymentKind == nameof(Law.Guidelines.PaymentKind.Cash) ? asked : asked with { Confirmed = [.. asked.Confirmed, "W-OBLIGATION-TWICE"], Why = asked.Why.Length > 0 ? asked.Why : $"Part of order {order.Docket}." };
+        var row = await ctx.Db.Orders.AsNoTracking().SingleAsync(o => o.Id == order.OrderId, ctx.Cancel);
+        return await EnterObligation.AddAsync(ctx, policies, sure, new(file.Number, order.Docket, part.Kind, person, new(EndRule.Emancipation, State: state), [new(part.Amount, proposal.Frequency, proposal.BeginsOn)]), file, row);
     }
 }

@@ -20,24 +20,30 @@ public static class EnterObligation
     public static Task<Outcome<ObligationChanged>> RunAsync(AlimentaStore store, PolicyDesk policies, Asked asked, Request request, CancellationToken cancel = default) =>
         asked.RunAsync<ObligationChanged>(store, "obligation.enter", request, ("case", request.Case), ctx => EnterAsync(ctx, policies, asked, request), cancel);
 
-    /// <summary>The same inside a command that does more.</summary>
-    internal static async Task<Outcome<ObligationChanged>> EnterAsync(CommandContext ctx, PolicyDesk policies, Asked asked, Request request)
+    private static async Task<Outcome<ObligationChanged>> EnterAsync(CommandContext ctx, PolicyDesk policies, Asked asked, Request request)
     {
         if (await CaseDesk.LockAsync(ctx, request.Case) is not { } file) return CaseDesk.Unknown(request.Case);
-        if (file.Status == CaseStatus.Closed) return new Refusal("R-OBLIGATION-CASE-CLOSED", $"Case {file.Number} is closed.", "Reopen it first.");
         if (await ctx.Db.Orders.AsNoTracking().SingleOrDefaultAsync(o => o.CaseId == file.Id && o.Docket == request.Docket, ctx.Cancel) is not { } order) return ObligationDesk.UnknownOrder(request.Case, request.Docket);
-        var count = await ctx.Db.Obligations.CountAsync(o => o.CaseId == file.Id, ctx.Cancel);
-        var key = string.Create(CultureInfo.InvariantCulture, $"{file.Number}/{count + 1}");
-        Obligation? made = null;
-        var done = await CircleChange.RunAsync(ctx, policies, [file.CircleId], $"Obligation {key} entered.", async () =>
-        {
-            var decided = await DecideAsync(ctx, policies, asked, request, file, order, key);
-            if (decided.Refusal is { } no) return no;
-            made = ctx.Add(decided.Value);
-            foreach (var term in request.Terms) ctx.Add(TermRules.Row(made.Id, term, ctx.Now));
-            return null;
-        });
-        return done.Refusal is { } refusal ? refusal : await ObligationDesk.ChangedAsync(ctx, made!, order, done.Value);
+        var key = await NextKeyAsync(ctx, file);
+        var done = await CircleChange.RunAsync(ctx, policies, [file.CircleId], $"Obligation {key} entered.", () => AddAsync(ctx, policies, asked, request, file, order));
+        return done.Refusal is { } refusal ? refusal : await ObligationDesk.ChangedAsync(ctx, done.Value.Reply, order, done.Value.Effect);
+    }
+
+    /// <summary>Adds an obligation of a locked case to its facts; the caller brings up the books, once for all that he changes.</summary>
+    internal static async Task<Outcome<Obligation>> AddAsync(CommandContext ctx, PolicyDesk policies, Asked asked, Request request, CaseFile file, SupportOrder order)
+    {
+        if (file.Status == CaseStatus.Closed) return new Refusal("R-OBLIGATION-CASE-CLOSED", $"Case {file.Number} is closed.", "Reopen it first.");
+        var decided = await DecideAsync(ctx, policies, asked, request, file, order, await NextKeyAsync(ctx, file));
+        if (decided.Refusal is { } no) return no;
+        var made = ctx.Add(decided.Value);
+        foreach (var term in request.Terms) ctx.Add(TermRules.Row(made.Id, term, ctx.Now));
+        return made;
+    }
+
+    private static async Task<string> NextKeyAsync(CommandContext ctx, CaseFile file)
+    {
+        var there = await ctx.Db.Obligations.CountAsync(o => o.CaseId == file.Id, ctx.Cancel);
+        return string.Create(CultureInfo.InvariantCulture, $"{file.Number}/{there + 1}");
     }
 
     private static async Task<Outcome<Obligation>> DecideAsync(CommandContext ctx, PolicyDesk policies, Asked asked, Request request, CaseFile file, SupportOrder order, string key)

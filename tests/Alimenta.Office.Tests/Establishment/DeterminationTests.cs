@@ -143,6 +143,31 @@ public sealed class DeterminationTests
     }
 
     [Theory, EachEngine]
+    public async Task An_order_that_begins_in_the_past_takes_the_place_of_another_in_one_change(string engine)
+    {
+        using var database = TestDatabases.Create(engine);
+        var bureau = await Bureau.OpenAsync(database);
+        var own = new Calculations(bureau);
+        var obligor = await bureau.PersonAsync();
+        var child = await bureau.ChildAsync();
+        var number = await bureau.CaseAsync(obligor, await bureau.PersonAsync("Ada", "Brandt"), child, await bureau.PersonAsync("Jonah", "Brandt", new(2019, 2, 3)));
+        var old = await bureau.MonthlyAsync(number, child, 400);
+        foreach (var month in (int[])[1, 2, 3]) await bureau.ReceiveAsync(obligor, 400, new(2026, month, 10));
+        var key = await own.CompletedAsync(number);
+        await Bureau.Must(own.AcceptAsync(key, begins: new(2026, 2, 1)));
+
+        var entered = await Bureau.Must(own.OrderAsync(key, "26DR77", old));
+        Assert.Equal([$"{number}/2", $"{number}/3"], entered.Obligations);
+        await using var db = bureau.Store.Read();
+        Assert.Equal(new DateOnly(2026, 1, 31), await db.Obligations.Where(o => o.NaturalKey == old).Select(o => o.EndsOn).SingleAsync(TestContext.Current.CancellationToken));
+        // She was paid under the old order what is hers under the new one: nobody asks it back, not even for a moment.
+        Assert.False(await db.Recoveries.AnyAsync(TestContext.Current.CancellationToken));
+        var monthly = (await own.ReadAsync(key)).Proposal!.Total;
+        Assert.Equal(monthly + monthly - Money.Of(800), (await bureau.AccountAsync(number)) is var account ? account.Current + account.Na : default);
+        Assert.Equal("", await bureau.FaultsAsync());
+    }
+
+    [Theory, EachEngine]
     public async Task What_may_not_be_is_refused_in_words(string engine)
     {
         using var database = TestDatabases.Create(engine);
