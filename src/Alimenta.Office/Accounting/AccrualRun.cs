@@ -50,6 +50,17 @@ internal readonly record struct CircleRange(long First, long Last)
     /// <summary>Ranges of so many circles.</summary>
     public static IReadOnlyList<string> Cut(IEnumerable<long> inOrder, int size) => [.. inOrder.Chunk(size).Select(c => new CircleRange(c[0], c[^1]).ToString())];
 
+    /// <summary>Its halves, without a gap between them, parted so that each has circles of cases; nothing where there is one circle only. One that became part of another since counts by its own number: its work is looked for under it.</summary>
+    public async Task<IReadOnlyList<CircleRange>> HalvesAsync(AlimentaDb db, CancellationToken cancel)
+    {
+        var (first, last) = (First, Last);
+        var circles = await db.Cases.Where(c => c.CircleId >= first && c.CircleId <= last).Select(c => c.CircleId)
+            .Union(db.CircleMerges.Where(m => m.FromId >= first && m.FromId <= last).Select(m => m.FromId)).OrderBy(c => c).ToListAsync(cancel);
+        if (circles.Count < 2) return [];
+        var middle = circles[(circles.Count - 1) / 2];
+        return [this with { Last = middle }, this with { First = middle + 1 }];
+    }
+
     /// <summary>Reads a range.</summary>
     public static CircleRange Parse(string content)
     {

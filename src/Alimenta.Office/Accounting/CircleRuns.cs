@@ -80,10 +80,7 @@ public sealed class CircleRuns(AlimentaStore store, PolicyDesk policies) : Parte
     {
         var whole = DistributionPart.Parse(part.Content);
         await using var db = Store.Read();
-        var cases = CasesOf(db, whole.Circles);
-        var circles = await cases.Select(c => c.CircleId).Distinct().OrderBy(c => c).ToListAsync(cancel);
-        var numbers = await cases.OrderBy(c => c.Number).Select(c => c.Number).Take(3).ToListAsync(cancel);
-        var halves = circles.Count > 1 ? CircleRange.Cut(circles, (circles.Count + 1) / 2) : [];
-        return new([.. halves.Select(h => (whole with { Circles = CircleRange.Parse(h) }).ToString())], $"case {string.Join(", ", numbers)}");
+        var numbers = await CasesWithMerged(db, whole.Circles).OrderBy(c => c.Number).Select(c => c.Number).Take(3).ToListAsync(cancel);
+        return new([.. (await whole.Circles.HalvesAsync(db, cancel)).Select(h => (whole with { Circles = h }).ToString())], $"case {string.Join(", ", numbers)}");
     }
 }

@@ -31,6 +31,20 @@ internal static class AccountTests
         return [.. accounts.Select(a => (Account: a, Entry: PaymentEntries.Test(a, names[a.PersonId]))).Where(t => NachaWriter.Problem(t.Entry, "The test") is null)];
     }
 
+    /// <summary>Accounts of some people whose test was not answered in time count as good: a bank answers only what it could not post. Money may follow from the third banking day after the test settled (Nacha Operating Rules).</summary>
+    /// <param name="ctx">The command; the people's circles must be locked.</param>
+    /// <param name="people">Whose.</param>
+    /// <param name="calendar">The banking days.</param>
+    /// <param name="days">Banking days after the one on which the test settled, the first after it was sent.</param>
+    /// <param name="today">The business date.</param>
+    public static async Task AcceptAsync(CommandContext ctx, IReadOnlyCollection<long> people, BusinessCalendar calendar, int days, DateOnly today)
+    {
+        if (people.Count == 0) return;
+        var sent = await ctx.Db.BankAccounts.Where(a => people.Contains(a.PersonId) && a.PrenoteStatus == PrenoteStatus.Sent && a.PrenoteOn != null).ToListAsync(ctx.Cancel);
+        foreach (var account in sent.Where(a => calendar.Plus(a.PrenoteOn!.Value, 1 + days) <= today)) account.PrenoteStatus = PrenoteStatus.Accepted;
+        await ctx.FlushAsync();
+    }
+
     private static IQueryable<PayeeAccount> Untested(IQueryable<PayeeAccount> accounts, DateOnly today) =>
         accounts.Where(a => a.PrenoteStatus == PrenoteStatus.None && a.Kind != BankAccountKind.Card && a.From <= today && (a.To == null || a.To >= today));
 }

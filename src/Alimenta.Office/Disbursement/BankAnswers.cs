@@ -11,6 +11,10 @@ namespace Alimenta.Office.Disbursement;
 /// <summary>Closes the loop of disbursements: a returned payment is held again and its account stopped; a notice of change corrects the account. Both leave a task.</summary>
 internal sealed class BankAnswers(CommandContext ctx, PolicyDesk policies, DateOnly today)
 {
+    private ILookup<long, Payable> _payables = Array.Empty<Payable>().ToLookup(p => p.Id);
+    private ILookup<(long Receipt, long Payee), Recovery> _recoveries = Array.Empty<Recovery>().ToLookup(r => (r.Id, r.Id));
+    private HoldEntries? _entries;
+
     /// <summary>Works the answers; returns how many were matched.</summary>
     public async Task<int> ApplyAsync(IReadOnlyList<(InboundItem Item, EntryContent Content)> answers)
     {
@@ -20,6 +24,7 @@ internal sealed class BankAnswers(CommandContext ctx, PolicyDesk policies, DateO
         var paid = (await ctx.Db.Disbursements.Where(d => d.Trace != null && traces.Contains(d.Trace) && d.Status != DisbursementStatus.Voided).ToListAsync(ctx.Cancel)).GroupBy(d => d.Trace!).ToDictionary(g => g.Key, g => g.MaxBy(d => (d.On, d.Id))!);
         var prenotes = (await ctx.Db.BankAccounts.Where(b => b.PrenoteTrace != null && traces.Contains(b.PrenoteTrace)).ToListAsync(ctx.Cancel)).GroupBy(b => b.PrenoteTrace!).ToDictionary(g => g.Key, g => g.MaxBy(b => (b.PrenoteOn, b.Id))!);
         foreach (var test in prenotes.Where(p => paid.TryGetValue(p.Key, out var earlier) && earlier.On < p.Value.PrenoteOn)) paid.Remove(test.Key);
+        await LoadAsync([.. paid.Values]);
         var matched = 0;
         foreach (var (item, content) in answers)
         {
@@ -81,8 +86,45 @@ internal sealed class BankAnswers(CommandContext ctx, PolicyDesk policies, DateO
             PayeeId = paid.PayeeId, Amount = paid.Amount, Reason = HoldReason.ReturnedPayment, Citation = "42 USC 654b(c)(1)", Owner = HoldRules.CaseManager, PlacedOn = today,
             ReviewOn = today.AddDays(policies.Law.On(today, "us").Whole("policy/hold/review-days")), Status = HoldStatus.Active,
         });
-        foreach (var payable in ctx.Db.Payables.Where(p => p.DisbursementId == paid.Id).ToList())
+        foreach (var payable in _payables[paid.Id])
+        {
             (payable.Status, payable.HoldId, payable.DisbursementId) = (PayableStatus.Held, hold.Id, null);
+            MakeGood(payable, hold);
+        }
+    }
+
+    /// <summary>What the payee had too much of the same receipt is back with it: it is his no more, and nobody need ask it of him.</summary>
+    private void MakeGood(Payable payable, Hold hold)
+    {
+        const string Why = "The payment came back; of it, what the payee had too much of this receipt.";
+        foreach (var recovery in payable.ReceiptId is { } receipt ? _recoveries[(receipt, payable.PayeeId)] : [])
+        {
+            var back = Money.Min(payable.Amount, recovery.Amount - recovery.Recovered);
+            if (!back.IsPositive) continue;
+            _entries!.MakeGood(payable, back, today, Why);
+            recovery.Recovered += back;
+            if (recovery.Recovered == recovery.Amount) recovery.Status = RecoveryStatus.Closed;
+            payable.Amount -= back;
+            hold.Amount -= back;
+            if (payable.Amount.IsZero) payable.Status = PayableStatus.Void;
+        }
+
+        if (hold.Amount.IsZero) (hold.Status, hold.ReleasedOn, hold.ReleaseReason) = (HoldStatus.Voided, today, Why);
+    }
+
+    /// <summary>What the payments that are answered were made of, and what their payees had too much of the same receipts. The circles of the payees are locked: whoever changes what they are to have holds them too.</summary>
+    private async Task LoadAsync(IReadOnlyCollection<PaidOut> paid)
+    {
+        if (paid.Count == 0) return;
+        var payees = paid.Select(d => d.PayeeId).Distinct().ToList();
+        var families = await ctx.Db.People.Where(p => payees.Contains(p.Id) && p.Kind == PersonKind.Person).Select(p => p.Id).ToListAsync(ctx.Cancel);
+        await Circles.LockOfPeopleAsync(ctx, families);
+        var ids = paid.Select(d => d.Id).ToList();
+        _payables = (await ctx.Db.Payables.Where(p => p.DisbursementId != null && ids.Contains(p.DisbursementId.Value)).OrderBy(p => p.Id).ToListAsync(ctx.Cancel)).ToLookup(p => p.DisbursementId!.Value);
+        var receipts = _payables.SelectMany(g => g).Select(p => p.ReceiptId).OfType<long>().Distinct().ToList();
+        var open = await ctx.Db.Recoveries.Where(r => r.ReceiptId != null && receipts.Contains(r.ReceiptId.Value) && payees.Contains(r.PayeeId) && (r.Status == RecoveryStatus.Potential || r.Status == RecoveryStatus.Active)).OrderBy(r => r.Id).ToListAsync(ctx.Cancel);
+        _recoveries = open.ToLookup(r => (r.ReceiptId!.Value, r.PayeeId));
+        if (open.Count > 0) _entries = await HoldEntries.ForAsync(ctx, [.. _payables.SelectMany(g => g).Where(p => p.ReceiptId is { } id && _recoveries.Contains((id, p.PayeeId)))]);
     }
 
     private void Change(InboundItem row, ChangeNotice notice, PayeeAccount account)

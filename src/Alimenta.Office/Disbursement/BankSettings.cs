@@ -6,7 +6,7 @@ namespace Alimenta.Office.Disbursement;
 /// <param name="Origin">The office's id in files, ten characters.</param>
 /// <param name="CompanyId">The office's company id in batches, ten characters.</param>
 /// <param name="Name">The office's name in files, 23 characters at most.</param>
-/// <param name="PrenoteDays">Banking days after which an unanswered test of an account counts as good.</param>
+/// <param name="PrenoteDays">Banking days after the one on which a test of an account settles; then it counts as good when the bank has not sent it back.</param>
 public sealed record BankSettings(string Policy, AbaRouting Bank, string Origin, string CompanyId, string Name, int PrenoteDays = 3)
 {
     /// <summary>The settings of the made-up demonstration county.</summary>

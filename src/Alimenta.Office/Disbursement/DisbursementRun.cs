@@ -77,7 +77,7 @@ public sealed class DisbursementRun(AlimentaStore store, PolicyDesk policies, Ba
     {
         var today = await ctx.BusinessDateAsync();
         progress?.Report("Gathering payments");
-        var maker = new PaymentMaker(ctx, policies, today);
+        var maker = new PaymentMaker(ctx, policies, bank, today);
         await maker.DecideAsync(PayeeRange.All);
         progress?.Report($"Writing {maker.Made.Count} payments");
         var files = await new DisbursementFiles(ctx, bank, today, Parts.Payments).WriteAsync(maker.Made, maker.Names, ctx.Request.By.UserId, maker.Untested);
@@ -118,7 +118,7 @@ public sealed class DisbursementRun(AlimentaStore store, PolicyDesk policies, Ba
             try
             {
                 var part = await store.Commands.RunAsync<PaymentsMade>(new($"{key}:{i}", "disbursement.preview", new { key, i }, by) { ObjectKind = Kind }, async ctx =>
-                    await PaymentRuns.PayAsync(ctx, policies, PayeeRange.Parse(content), await ctx.BusinessDateAsync()), preview: true, cancel);
+                    await PaymentRuns.PayAsync(ctx, policies, bank, PayeeRange.Parse(content), await ctx.BusinessDateAsync()), preview: true, cancel);
                 if (part.Refusal is { } refusal) return refusal;
                 all = all.With(part.Value);
             }

@@ -16,7 +16,7 @@ namespace Alimenta.Office.Disbursement;
 internal sealed record Payment(PaidOut Row, IReadOnlyList<Payable> Parts, BankAccount? Account, string? Fips);
 
 /// <summary>Makes the payments of some payees, one a payee and day, and holds what may not leave.</summary>
-internal sealed class PaymentMaker(CommandContext ctx, PolicyDesk policies, DateOnly today)
+internal sealed class PaymentMaker(CommandContext ctx, PolicyDesk policies, BankSettings bank, DateOnly today)
 {
     private readonly List<(List<Payable> Parts, PayWay Way)> _refused = [];
     private readonly PayeesSetAside _aside = new(ctx, policies, today);
@@ -47,9 +47,10 @@ internal sealed class PaymentMaker(CommandContext ctx, PolicyDesk policies, Date
     public async Task DecideAsync(PayeeRange range)
     {
         var seen = await LockAsync(range);
+        await AccountTests.AcceptAsync(ctx, [.. seen.Values.Distinct()], policies.Calendar(bank.Policy, today), bank.PrenoteDays, today);
         Released = await new HoldReview(ctx, policies, today).ReleaseAsync(range);
         await ctx.FlushAsync();
-        var open = (await range.Of(ctx.Db, ctx.Db.Payables.AsNoTracking().Where(p => p.Status == PayableStatus.Open)).OrderBy(p => p.PayeeId).ThenBy(p => p.Id).ToListAsync(ctx.Cancel)).FindAll(p => seen.Contains(p.Id));
+        var open = (await range.Of(ctx.Db, ctx.Db.Payables.AsNoTracking().Where(p => p.Status == PayableStatus.Open)).OrderBy(p => p.PayeeId).ThenBy(p => p.Id).ToListAsync(ctx.Cancel)).FindAll(p => seen.ContainsKey(p.Id));
         var ids = open.Select(p => p.PayeeId).Distinct().ToList();
         var paidToday = (await ctx.Db.Disbursements.AsNoTracking().Where(d => d.On == today && d.Status != DisbursementStatus.Voided && ids.Contains(d.PayeeId)).Select(d => d.PayeeId).ToListAsync(ctx.Cancel)).ToHashSet();
         // A payment that was taken back before it left keeps its key, so the one that comes in its place takes another.
@@ -148,11 +149,11 @@ internal sealed class PaymentMaker(CommandContext ctx, PolicyDesk policies, Date
         JsonSerializer.Serialize(parts.Select(p => new StubLine(p.CaseId, p.ReceiptId, p.PayeeKind, p.Amount)), AlimentaJson.Options);
 
     /// <summary>Locks the circles of what is payable or held: whoever lowers, holds or releases it locks them too, so nothing changes between reading and paying. A preview keeps nothing and holds up nobody.</summary>
-    /// <returns>The payables whose circles are locked. What becomes payable meanwhile waits for the next run.</returns>
-    private async Task<HashSet<long>> LockAsync(PayeeRange range)
+    /// <returns>The payables whose circles are locked, with their payees. What becomes payable meanwhile waits for the next run.</returns>
+    private async Task<Dictionary<long, long>> LockAsync(PayeeRange range)
     {
         var payables = range.Of(ctx.Db, PayeeRange.Waiting(ctx.Db));
-        var seen = (await payables.Select(p => p.Id).ToListAsync(ctx.Cancel)).ToHashSet();
+        var seen = await payables.ToDictionaryAsync(p => p.Id, p => p.PayeeId, ctx.Cancel);
         var untested = ReferenceEquals(range, PayeeRange.All) ? await AccountTests.PeopleAsync(ctx.Db, today, ctx.Cancel) : [];
         Untested = untested;
         if (ctx.Preview) return seen;

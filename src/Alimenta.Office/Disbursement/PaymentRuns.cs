@@ -55,9 +55,9 @@ public sealed class PaymentRuns(AlimentaStore store, PolicyDesk policies, BankSe
     internal static string FilesBy(Actor by) => string.Create(CultureInfo.InvariantCulture, $"{OfFiles}{by.UserId}");
 
     /// <summary>Pays some payees.</summary>
-    internal static async Task<PaymentsMade> PayAsync(CommandContext ctx, PolicyDesk policies, PayeeRange range, DateOnly today)
+    internal static async Task<PaymentsMade> PayAsync(CommandContext ctx, PolicyDesk policies, BankSettings bank, PayeeRange range, DateOnly today)
     {
-        var maker = new PaymentMaker(ctx, policies, today);
+        var maker = new PaymentMaker(ctx, policies, bank, today);
         await maker.DecideAsync(range);
         await maker.WriteAsync();
         return new(maker.Released, maker.Waiting, [.. maker.Made.GroupBy(m => m.Row.Method).OrderBy(g => g.Key).Select(g => new PaymentsOfWay(g.Key, g.Count(), g.Sum(m => m.Row.Amount)))]) { SetAside = maker.SetAside, OnPaper = maker.OnPaper };
@@ -105,7 +105,8 @@ public sealed class PaymentRuns(AlimentaStore store, PolicyDesk policies, BankSe
         {
             await CommandAsync<PaymentsMade>(run, part, "", async ctx =>
             {
-                var made = await PayAsync(ctx, policies, PayeeRange.Parse(part.Content), run.BusinessDate);
+                // A part that is worked on a later day pays by what is on record of its payees then: one who died since is not paid, and an account that ended gets nothing.
+                var made = await PayAsync(ctx, policies, bank, PayeeRange.Parse(part.Content), await ctx.BusinessDateAsync());
                 await BatchWork.FinishAsync(ctx, part, made.Ways.Sum(w => w.Count), made.Ways.Sum(w => w.AmountCents));
                 return made;
             }, cancel);
@@ -131,33 +132,34 @@ public sealed class PaymentRuns(AlimentaStore store, PolicyDesk policies, BankSe
 
     private async Task<Outcome<FilesWritten>> WriteAsync(CommandContext ctx, BatchRun run, BatchPartition part)
     {
-        var untested = await AccountTests.LockAsync(ctx, run.BusinessDate);
+        var today = await ctx.BusinessDateAsync();
+        var untested = await AccountTests.LockAsync(ctx, today);
         await UnreleasedPayments.LockAsync(ctx);
-        var rows = await ctx.Db.Disbursements.AsNoTracking().Where(d => d.FileId == null && d.On == run.BusinessDate && d.Status == DisbursementStatus.Created).OrderBy(d => d.Method).ThenBy(d => d.Id).Take(Parts.Payments).ToListAsync(ctx.Cancel);
+        var rows = await ctx.Db.Disbursements.AsNoTracking().Where(d => d.FileId == null && d.On >= run.BusinessDate && d.On <= today && d.Status == DisbursementStatus.Created).OrderBy(d => d.Method).ThenBy(d => d.Id).Take(Parts.Payments).ToListAsync(ctx.Cancel);
         if (rows.Count == 0)
         {
             await BatchWork.FinishAsync(ctx, part, 0, Money.Zero);
             return new FilesWritten([], false);
         }
 
-        var payments = await PaymentsAsync(ctx, rows, run.BusinessDate);
+        var payments = await PaymentsAsync(ctx, rows, today);
         var payees = rows.Select(r => r.PayeeId).Distinct().ToList();
         var names = await ctx.Db.People.AsNoTracking().Where(p => payees.Contains(p.Id)).ToDictionaryAsync(p => p.Id, ctx.Cancel);
-        var writer = new DisbursementFiles(ctx, bank, run.BusinessDate, Parts.Payments);
+        var writer = new DisbursementFiles(ctx, bank, today, Parts.Payments);
         var files = await writer.WriteAsync(payments, names, long.Parse(part.Content.AsSpan(OfFiles.Length), CultureInfo.InvariantCulture), untested);
         if (files.Refusal is { } refusal) return refusal;
         await ctx.BulkStoreAsync(rows.FindAll(r => r.FileId is not null));
         var gone = writer.Refused.ConvertAll(r => r.Payment.Row);
-        return new FilesWritten([.. files.Value.Select(f => f.Id)], true) { SetAside = await SetAsideAsync(ctx, run, writer, names), TakenBack = gone.Count, TakenBackCents = gone.Sum(r => r.Amount) };
+        return new FilesWritten([.. files.Value.Select(f => f.Id)], true) { SetAside = await SetAsideAsync(ctx, today, writer, names), TakenBack = gone.Count, TakenBackCents = gone.Sum(r => r.Amount) };
     }
 
     /// <summary>A payment that cannot be written, because the account was changed since it was made, say, is taken back: its money is open, and the next run decides anew.</summary>
-    private async Task<IReadOnlyList<string>> SetAsideAsync(CommandContext ctx, BatchRun run, DisbursementFiles writer, Dictionary<long, Person> names)
+    private async Task<IReadOnlyList<string>> SetAsideAsync(CommandContext ctx, DateOnly today, DisbursementFiles writer, Dictionary<long, Person> names)
     {
         if (writer.Refused.Count == 0) return [];
-        var aside = new PayeesSetAside(ctx, policies, run.BusinessDate);
+        var aside = new PayeesSetAside(ctx, policies, today);
         foreach (var why in writer.Refused.GroupBy(r => r.Why.What))
-            await new UnreleasedPayments(ctx, run.BusinessDate).TakeBackAsync([.. why.Select(r => r.Payment.Row.Id)], why.Key);
+            await new UnreleasedPayments(ctx, today).TakeBackAsync([.. why.Select(r => r.Payment.Row.Id)], why.Key);
         foreach (var (payment, why) in writer.Refused)
             aside.Open(names[payment.Row.PayeeId], payment.Parts.Count > 0 ? payment.Parts : JsonSerializer.Deserialize<List<StubLine>>(payment.Row.StubJson, AlimentaJson.Options)!.ConvertAll(l => new Payable { CaseId = l.CaseId, ReceiptId = l.ReceiptId, Amount = l.Amount }), why);
         return await aside.TellAsync();

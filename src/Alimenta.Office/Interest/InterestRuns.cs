@@ -70,10 +70,8 @@ public sealed class InterestRuns(AlimentaStore store, PolicyDesk policies) : Par
     protected override async Task<SmallerParts> CutAsync(BatchPartition part, CancellationToken cancel)
     {
         await using var db = Store.Read();
-        var cases = Of(db, part);
-        var circles = await cases.Select(c => c.CircleId).Distinct().OrderBy(c => c).ToListAsync(cancel);
-        var numbers = await cases.OrderBy(c => c.Number).Select(c => c.Number).Take(3).ToListAsync(cancel);
-        return new(circles.Count > 1 ? CircleRange.Cut(circles, (circles.Count + 1) / 2) : [], $"case {string.Join(", ", numbers)}");
+        var numbers = await Of(db, part).OrderBy(c => c.Number).Select(c => c.Number).Take(3).ToListAsync(cancel);
+        return new([.. (await CircleRange.Parse(part.Content).HalvesAsync(db, cancel)).Select(h => h.ToString())], $"case {string.Join(", ", numbers)}");
     }
 
     private static InterestStatement Statement(long file, BatchRun run, InterestCount count) =>

@@ -138,6 +138,80 @@ public sealed class DisbursementTests
     }
 
     [Theory, EachEngine]
+    public async Task A_payment_that_comes_back_after_its_check_did_makes_the_recovery_good_and_is_not_paid_again(string engine)
+    {
+        foreach (var (bounced, left) in new[] { (400, 0), (100, 300) })
+        {
+            using var database = TestDatabases.Create(engine);
+            var (bureau, family, key) = await PaidInAsync(database);
+            await MakeAndReleaseAsync(bureau);
+            await using var db = bureau.Store.Read();
+            var receipt = await db.Receipts.Where(r => r.NaturalKey == key).Select(r => r.Id).SingleAsync();
+            await Bureau.Must(new ReturnReceipt(bureau.Store, bureau.Policies).RunAsync(new(receipt, Money.Of(bounced), "R01 insufficient funds"), "nsf", Bureau.Worker));
+            var sent = NachaReader.Read((await db.DisbursementFiles.SingleAsync()).Content).File!.Entries.Single();
+            await Bureau.Must(new ReceiveFile(bureau.Store, bureau.Policies).RunAsync("RETURNS.ach", Returned(sent, "R02"), Bureau.Worker));
+
+            var recovery = await db.Recoveries.AsNoTracking().SingleAsync();
+            Assert.Equal((RecoveryStatus.Closed, Money.Of(bounced)), (recovery.Status, recovery.Recovered));
+            Assert.Equal(left == 0 ? [] : [Money.Of(left)], await db.Holds.AsNoTracking().Where(h => h.Status == HoldStatus.Active).Select(h => h.Amount).ToListAsync());
+            Assert.Equal("", await bureau.FaultsAsync());
+            await Bureau.Must(bureau.Store.Commands.RunAsync<bool>(new("address", "test.address", new { family.Custodian }, Bureau.Worker), async ctx =>
+            {
+                var person = await ctx.Db.People.SingleAsync(p => p.Number == family.Custodian);
+                ctx.Add(new Address { PersonId = person.Id, Type = AddressType.Residence, Line1 = "1 Alder Street", City = "Riverton", State = "OR", Zip = "97000", Source = "parent", From = Bureau.January });
+                return true;
+            }));
+            // Paid once a day: the next run is tomorrow's.
+            await Bureau.Must(new BusinessDays(bureau.Store).OpenAsync(new(2026, 3, 23), Bureau.Worker));
+            Assert.Equal(Money.Of(left), (await Bureau.Must(Run(bureau).RunAsync("again", Bureau.Worker))).AmountCents);
+            Assert.Equal("", await bureau.FaultsAsync());
+        }
+    }
+
+    [Theory, EachEngine]
+    public async Task A_tested_account_is_good_on_the_third_banking_day_after_its_test_settled(string engine)
+    {
+        using var database = TestDatabases.Create(engine);
+        var (bureau, family, _) = await PaidInAsync(database, account: false);
+        await Bureau.Must(RecordBankAccount.RunAsync(bureau.Store, bureau.Ask(), new(family.Custodian, "021000021", "5550009", BankAccountKind.Checking, Bureau.January)));
+        await using var db = bureau.Store.Read();
+        await Bureau.Must(SetPayeeMethod.RunAsync(bureau.Store, bureau.Ask(), new(family.Custodian, PaymentMethod.Deposit, Bureau.January, await db.BankAccounts.Where(a => a.AccountNumber == "5550009").Select(a => a.Id).SingleAsync())));
+        // The test leaves on Friday and settles on Monday.
+        Assert.Equal(0, (await Bureau.Must(Run(bureau).RunAsync("run", Bureau.Worker))).Payments);
+        foreach (var (day, payments) in new[] { (25, 0), (26, 1) })
+        {
+            await Bureau.Must(new BusinessDays(bureau.Store).OpenAsync(new(2026, 3, day), Bureau.Worker));
+            var made = await Bureau.Must(Run(bureau).RunAsync($"run-{day}", Bureau.Worker));
+            Assert.Equal(payments, made.Payments);
+        }
+
+        Assert.Equal(PaymentMethod.Deposit, (await db.Disbursements.SingleAsync()).Method);
+        Assert.Equal("", await bureau.FaultsAsync());
+    }
+
+    [Theory, EachEngine]
+    public async Task What_is_left_of_a_run_is_paid_on_a_later_day_by_what_is_on_record_then(string engine)
+    {
+        using var database = TestDatabases.Create(engine);
+        var (bureau, family, _) = await PaidInAsync(database);
+        var second = await bureau.FamilyAsync(300);
+        await bureau.ReceiveAsync(second.Obligor, 300, Bureau.Today);
+        var parts = new PaymentParts(0, 1);
+        var crash = new DiesAt(1, point => point == FailPoint.AfterCommit);
+        await Assert.ThrowsAnyAsync<Exception>(() => new DisbursementRun(database.Another(crash), bureau.Policies, BankSettings.Demonstration) { Parts = parts }.RunAsync("run", Bureau.Worker));
+        var monday = new DateOnly(2026, 3, 23);
+        await Bureau.Must(new BusinessDays(bureau.Store).OpenAsync(monday, Bureau.Worker));
+        database.Execute($"update person set died = '2026-03-21' where number = '{family.Custodian}'");
+        var runs = new PaymentRuns(bureau.Store, bureau.Policies, BankSettings.Demonstration) { Parts = parts };
+        await runs.FinishAsync(Assert.Single(await runs.OpenRunsAsync()), "monday");
+
+        await using var db = bureau.Store.Read();
+        Assert.Equal(0, await db.Disbursements.CountAsync());
+        Assert.Contains(HoldReason.Deceased, await db.Holds.Where(h => h.Status == HoldStatus.Active).Select(h => h.Reason).ToListAsync());
+        Assert.Equal("", await bureau.FaultsAsync());
+    }
+
+    [Theory, EachEngine]
     public async Task W46_with_written_consent_a_part_of_the_next_payment_makes_good_the_loss(string engine)
     {
         using var database = TestDatabases.Create(engine);

@@ -55,6 +55,23 @@ public sealed class SelectionTests
     }
 
     [Theory, EachEngine]
+    public async Task What_is_left_of_a_selection_when_a_later_one_began_changes_nothing(string engine)
+    {
+        var county = await OwingCounty.MakeAsync(engine);
+        using var database = county.Database;
+        var left = (await Bureau.Must(new SelectionRun(database.Store) { ObligorsAPart = 5 }.StartAsync())).Run;
+        await using var db = database.Store.Read();
+        var day = await db.BusinessDays.Select(d => d.Date).SingleAsync();
+        await Bureau.Must(new BusinessDays(database.Store).OpenAsync(day.AddDays(3), Clerk));
+        await county.SelectAsync(part: 5);
+        var list = await OwingCounty.ListAsync(database.Store);
+        await new SelectionRuns(database.Store, OwingCounty.Law).FinishAsync(left, "late");
+        Assert.Equal(list, await OwingCounty.ListAsync(database.Store));
+        Assert.Equal(0, await db.RemedySelections.CountAsync(s => s.RunId == left || s.EndRunId == left));
+        Assert.Equal(RunStatus.Done, (await db.BatchRuns.AsNoTracking().SingleAsync(r => r.Id == left)).Status);
+    }
+
+    [Theory, EachEngine]
     public async Task Cut_into_any_parts_and_worked_by_several_it_is_the_same_list(string engine)
     {
         var county = await OwingCounty.MakeAsync(engine);
