@@ -55,18 +55,24 @@ internal sealed class PlansLeg : Leg
         foreach (var role in Seen)
         {
             var visitor = await _web!.SignInAsync(cancel, role);
-            await foreach (var path in Walk.PagesAsync(visitor, MostOfAKind, cancel))
-            {
-                opened++;
-                await Task.Delay(PlanLog.Written, cancel);
-                foreach (var step in log.Next().Where(s => s.Rows > (s.Way == "Index Only Scan" ? EntriesARow * big : big)))
-                    if (found.TryAdd($"{Walk.Kind(path)} {step.Table}", path)) room.Progress.Report($"plans: {path} as {role} reads {step.Rows:#,##0} rows of {step.Table} ({step.Way})");
-            }
+            await foreach (var path in Walk.PagesAsync(visitor, MostOfAKind, cancel)) await LookAsync(path, role);
+            // No link leads to what a search finds.
+            if (role != Roles.CaseManager) continue;
+            await visitor.SearchAsync(1, cancel);
+            await LookAsync("/search?asked", role);
         }
 
         var runs = (await RunPlans.OverAsync(room, _office!, big, cancel)).DistinctBy(r => (r.Run, r.Step.Table)).ToList();
         foreach (var (run, step) in runs) room.Progress.Report($"plans: the {run} goes over {step.Rows:#,##0} rows of {step.Table}");
         return [Sample.Of(Reading(big), found.Values.Select(Walk.Kind).Distinct().Count()), Sample.Of(Pages, opened), Sample.Of(Runs, runs.Count)];
+
+        async Task LookAsync(string path, string role)
+        {
+            opened++;
+            await Task.Delay(PlanLog.Written, cancel);
+            foreach (var step in log.Next().Where(s => s.Rows > (s.Way == "Index Only Scan" ? EntriesARow * big : big)))
+                if (found.TryAdd($"{Walk.Kind(path)} {step.Table}", path)) room.Progress.Report($"plans: {path} as {role} reads {step.Rows:#,##0} rows of {step.Table} ({step.Way})");
+        }
     }
 
     public override async Task FinishAsync(BenchRoom room)

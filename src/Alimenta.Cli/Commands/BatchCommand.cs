@@ -153,7 +153,7 @@ internal static class BatchCommand
 
     private static void SayRun(Terminal terminal, RunStands run)
     {
-        var counts = run.Kind switch { SelectionRun.Kind => "obligors", InterestRun.Kind => "cases", _ => "entries" };
+        var counts = run.Kind switch { SelectionRun.Kind => "obligors", InterestRun.Kind => "cases", "disbursement" => "payments", _ => "entries" };
         terminal.Say($"{run.Id,8} {run.Key,-28} {run.Status,-8} {run.Done,5} of {run.Partitions,5} parts {run.Entries,10:N0} {counts}");
         var left = run.Partitions - run.Done - run.Failures.Count;
         var hands = left == 0 ? "" : run.InHand == 0 ? $"nobody works on the {left} that {(left == 1 ? "is" : "are")} left: alimenta worker" : $"{run.InHand} in hand";
