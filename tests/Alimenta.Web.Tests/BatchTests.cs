@@ -41,6 +41,26 @@ public sealed class BatchTests
     }
 
     [Fact]
+    public async Task An_old_page_of_a_closed_batch_is_answered_with_how_it_stands_now()
+    {
+        await using var server = await Server.AtWorkAsync();
+        var places = await WorkedCounty.PlacesAsync();
+        var path = $"{List}/{places.Batch.Agrees}";
+        var visitor = await server.VisitAsync(Roles.Accounting);
+        var forms = new List<List<KeyValuePair<string, string>>>();
+        foreach (var form in (string[])["close-batch", "recount", "add-item", "take-out"]) forms.Add(await visitor.FormAsync(path, form));
+        await visitor.DoneAsync(path, "close-batch");
+        foreach (var form in forms)
+        {
+            var answer = await visitor.PostAsync(path, form);
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+            var page = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+            Assert.Contains("What you sent changed nothing", page, StringComparison.Ordinal);
+            Assert.Contains("This batch is closed.", page, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task A_joint_tax_offset_is_held_and_a_fee_of_the_Treasury_does_not_lessen_what_the_payer_is_credited()
     {
         await using var server = await Server.AtWorkAsync();

@@ -88,6 +88,10 @@ public sealed class ReceiptViewTests
         Assert.Contains("The owner is named, and the money is distributed.", page, StringComparison.Ordinal);
         Assert.Contains("the employer said so", page, StringComparison.Ordinal);
         Assert.Contains("Its owner is named", await visitor.ReadAsync(path), StringComparison.Ordinal);
+
+        var again = await Text(await visitor.PostAsync(path, [.. form, new("seen", seen), new("step", "confirm"), new("case", guide.Rich), new("reason", "the employer said so")]));
+        Assert.Contains("What you sent changed nothing", again, StringComparison.Ordinal);
+        Assert.Contains("Its owner is named", again, StringComparison.Ordinal);
     }
 
     [Fact]
