@@ -42,7 +42,9 @@ public sealed class HoldTests
         Assert.Equal("R-DISPUTE-WHY", (await Bureau.Refused(DisputeAsync(bureau, family.Custodian, " "))).Code);
         Assert.Equal("R-DISPUTE-PAYEE", (await Bureau.Refused(DisputeAsync(bureau, "P-NOBODY"))).Code);
         Assert.Equal("R-DISPUTE-PUBLIC", (await Bureau.Refused(DisputeAsync(bureau, Alimenta.Office.Accounting.SpecialPeople.State))).Code);
-        await Bureau.Must(DisputeAsync(bureau, family.Custodian));
+        Assert.Equal("R-DISPUTE-NO-PAYEE", (await Bureau.Refused(DisputeAsync(bureau, family.Obligor))).Code);
+        Assert.Equal("R-DISPUTE-NO-PAYEE", (await Bureau.Refused(DisputeAsync(bureau, family.Child))).Code);
+        Assert.Equal(family.Custodian, (await Bureau.Must(DisputeAsync(bureau, $" {family.Custodian.ToLowerInvariant()} "))).Payee);
         Assert.Equal("R-DISPUTE-THERE", (await Bureau.Refused(DisputeAsync(bureau, family.Custodian))).Code);
         Assert.Equal("", await bureau.FaultsAsync());
     }
