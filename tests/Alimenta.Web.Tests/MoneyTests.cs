@@ -132,6 +132,9 @@ public sealed class MoneyTests
         await visitor.RefusedAsync(path, "consent", "answer", "Choose what the payee says.", [("document", "Folder 7"), .. signed]);
         await visitor.RefusedAsync(path, "consent", "percent", "Write the part in percent", [("answer", "agreed"), ("percent", "a tenth"), ("document", "Folder 7"), .. signed]);
         await visitor.RefusedAsync(path, "consent", "document", "Say where the payee’s writing is kept.", [("answer", "agreed"), ("percent", "10"), ("document", ""), .. signed]);
+        await visitor.RefusedAsync(path, "consent", "percent", "from 1 to 100", [("answer", "agreed"), ("percent", "101"), ("document", "Folder 7"), .. signed]);
+        await visitor.RefusedAsync(path, "consent", "percent", "Clear this part", [("answer", "refused"), ("percent", "10"), ("document", "Folder 7"), .. signed]);
+        await visitor.RefusedAsync(path, "consent", "signed", "when the payee had this money", [("answer", "agreed"), ("percent", "10"), ("document", "Folder 7"), .. Desk.Day("signed", new(1950, 1, 2))]);
         Assert.Matches("1 overpayment of \\$[0-9,.]+ is outstanding", await visitor.ReadAsync("/money/recoveries"));
         Assert.Contains("The consent is recorded.", await visitor.DoneAsync(path, "consent", [("answer", "agreed"), ("percent", "12.5"), ("document", "Folder 7"), .. signed]), StringComparison.Ordinal);
         Assert.Contains("12.5 %", await visitor.ReadAsync(path), StringComparison.Ordinal);

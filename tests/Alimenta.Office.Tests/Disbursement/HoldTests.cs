@@ -123,6 +123,8 @@ public sealed class HoldTests
         Assert.Equal("R-CONSENT-PART", (await Bureau.Refused(ConsentAsync(bureau, new(recovery, true, Bureau.Today, 0, "scan 17")))).Code);
         Assert.Equal("R-CONSENT-DOCUMENT", (await Bureau.Refused(ConsentAsync(bureau, new(recovery, true, Bureau.Today, 100_000, " ")))).Code);
         Assert.Equal("R-DATE-FUTURE", (await Bureau.Refused(ConsentAsync(bureau, new(recovery, true, Bureau.Today.AddDays(1), 100_000, "scan 17")))).Code);
+        Assert.Equal("R-CONSENT-EARLY", (await Bureau.Refused(ConsentAsync(bureau, new(recovery, true, new(1950, 1, 2), 100_000, "scan 17")))).Code);
+        Assert.Equal("R-CONSENT-EARLY", (await Bureau.Refused(ConsentAsync(bureau, new(recovery, false, Bureau.Today.AddDays(-1), 0, "scan 17")))).Code);
         Assert.Equal("R-RECOVERY-UNKNOWN", (await Bureau.Refused(ConsentAsync(bureau, new(987654, true, Bureau.Today, 100_000, "scan 17")))).Code);
         Assert.Equal(RecoveryStatus.Active, (await Bureau.Must(ConsentAsync(bureau, new(recovery, true, Bureau.Today, 100_000, "scan 17")))).Status);
         await bureau.ReceiveAsync(family.Obligor, 400, Bureau.Today);
