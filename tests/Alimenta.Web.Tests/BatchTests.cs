@@ -18,6 +18,7 @@ public sealed class BatchTests
         await visitor.RefusedAsync(List, "open-batch", "count", "A batch holds 1 to", ("count", "0"), ("amount", "90.00"));
         await visitor.RefusedAsync(List, "open-batch", "amount", "Enter what the items add up to.", ("count", "2"), ("amount", ""));
         await visitor.RefusedAsync(List, "open-batch", "amount", "A batch needs an amount above 0.00.", ("count", "2"), ("amount", "0"));
+        await visitor.RefusedAsync(List, "open-batch", "count", "A batch holds 1 to 500", ("count", "999999999999"), ("amount", "90.00"));
         await visitor.DoneAsync(List, "open-batch", ("count", "3"), ("amount", "190.00"));
         var path = $"{List}/{server.Number("select max(id) from receipt_batch")}";
 
@@ -30,6 +31,7 @@ public sealed class BatchTests
         Assert.Contains("not known, will wait as unidentified", await visitor.DoneAsync(path, "add-item", Item("", "50", "Someone", "502")), StringComparison.Ordinal);
         await visitor.RefusedAsync(path, "close-batch", "", "keyed are 2 of $90.00");
         await visitor.RefusedAsync(path, "recount", "why", "Say what was counted wrong.", ("count", "2"), ("amount", "90.00"), ("why", ""));
+        await visitor.RefusedAsync(path, "recount", "why", "at least three letters", ("count", "2"), ("amount", "90.00"), ("why", "w"));
         Assert.Contains("The pile is declared anew.", await visitor.DoneAsync(path, "recount", ("count", "1"), ("amount", "40.00"), ("why", "one item belongs to another pile")), StringComparison.Ordinal);
         var wrong = server.Number("select id from receipt where payor_name = 'Someone'");
         Assert.Contains("The item is taken out of the batch.", await visitor.DoneAsync(path, "take-out", ("item", $"{wrong}")), StringComparison.Ordinal);

@@ -67,7 +67,7 @@ public sealed class ManualBatches(AlimentaStore store, PolicyDesk policies)
     public Task<Outcome<BatchStands>> RecountAsync(long batchId, int count, Money amount, string reason, string key, Actor by, CancellationToken cancel = default) =>
         store.Commands.RunAsync<BatchStands>(new(key, "batch.recount", new { batchId, count, amount, reason }, by, reason) { ObjectKind = "batch", ObjectId = $"{batchId}" }, async ctx =>
         {
-            if (reason.Trim().Length < 3) return new Refusal("R-RECOUNT-WHY", "It is not said why the count changes.", "Say what was counted wrong.", "", "why");
+            if (reason.Trim().Length < 3) return new Refusal("R-RECOUNT-WHY", "Why the count changes takes at least three letters.", "Say what was counted wrong.", "", "why");
             if (Declared(count, amount) is { } wrong) return wrong;
             await ctx.LockNameAsync(Name(batchId));
             var found = await OpenOneAsync(ctx, batchId);
