@@ -63,6 +63,24 @@ public sealed class BatchTests
     }
 
     [Fact]
+    public async Task A_day_of_collection_long_ago_is_confirmed_and_not_taken_on_to_the_next_item()
+    {
+        await using var server = await Server.AtWorkAsync();
+        var guide = await MadeUpCounty.GuideAsync();
+        var visitor = await server.VisitAsync(Roles.Accounting);
+        await visitor.DoneAsync(List, "open-batch", ("count", "2"), ("amount", "80.00"));
+        var path = $"{List}/{server.Number("select max(id) from receipt_batch")}";
+        var old = Item(guide.Rich, "40", "D. Quist", "601", new(2020, 11, 20));
+        var asked = await visitor.RefusedAsync(path, "add-item", "collected", "before the case was opened on", old);
+        Assert.Contains("The day is right", asked, StringComparison.Ordinal);
+        await visitor.RefusedAsync(path, "add-item", "collected", "more than 60 days before the business date", Item("", "40", "Someone", "602", Desk.Today.AddDays(-61)));
+        var added = await visitor.DoneAsync(path, "add-item", [.. old, ("sure", "on")]);
+        Assert.DoesNotContain("name=\"sure\"", added, StringComparison.Ordinal);
+        Assert.Contains($"name=\"collected-year\" type=\"text\" inputmode=\"numeric\" maxlength=\"4\" value=\"{Desk.Today.Year}\"", string.Join(' ', added.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        await visitor.DoneAsync(path, "add-item", Item("", "40", "Someone", "602", Desk.Today.AddDays(-60)));
+    }
+
+    [Fact]
     public async Task A_joint_tax_offset_is_held_and_a_fee_of_the_Treasury_does_not_lessen_what_the_payer_is_credited()
     {
         await using var server = await Server.AtWorkAsync();
@@ -73,7 +91,9 @@ public sealed class BatchTests
         (string, string)[] offset = [("tender", "Transfer"), ("source", "FederalTaxOffset")];
         await visitor.DoneAsync(path, "add-item", [.. Item(guide.Rich, "50", "U.S. TREASURY", "").Where(f => f.Item1 is not ("tender" or "source")), .. offset, ("joint", "on")]);
         await visitor.RefusedAsync(path, "add-item", "net", "What came in cannot be more than the amount credited.", [.. Item(guide.Rich, "80", "U.S. TREASURY", "").Where(f => f.Item1 is not ("tender" or "source")), .. offset, ("net", "90.00")]);
+        await visitor.RefusedAsync(path, "add-item", "net", "A fee cannot be all of the money.", [.. Item(guide.Rich, "80", "U.S. TREASURY", "").Where(f => f.Item1 is not ("tender" or "source")), .. offset, ("net", "0")]);
         await visitor.DoneAsync(path, "add-item", [.. Item(guide.Rich, "80", "U.S. TREASURY", "").Where(f => f.Item1 is not ("tender" or "source")), .. offset, ("net", "60.00")]);
+        Assert.Contains("$60.00 arrived", await visitor.ReadAsync(path), StringComparison.Ordinal);
         await visitor.DoneAsync(path, "close-batch");
         var joint = server.Number("select max(id) from receipt where amount = 5000 and joint_return = 1");
         Assert.True(server.Number($"select count(*) from hold where receipt_id = {joint} and reason = 'joint_offset' and status = 'active'") > 0);
