@@ -176,7 +176,7 @@ internal static class MoneyStops
         new("money-hold-dispute", "/money/holds/{hold-dispute}"),
         new("money-hold-not-there", "/money/holds/999999", Status: 404),
         new("money-dispute", "/money/disputes"),
-        new("money-dispute-error", "/money/disputes", page => page.ClickAsync("button:text-is('Hold the money')")),
+        new("money-dispute-error", "/money/disputes", page => page.ClickAsync("button:text-is('Show what would wait')")),
         new("money-recoveries", "/money/recoveries"),
         new("money-recovery", "/money/recoveries/{recovery}"),
         new("money-recovery-error", "/money/recoveries/{recovery}", page => page.ClickAsync("text=Record the answer")),

@@ -49,6 +49,20 @@ public sealed class ErrorsTests
     }
 
     [Fact]
+    public async Task A_form_that_is_refused_before_its_page_is_told_in_words()
+    {
+        await using var server = await Server.StartAsync();
+        var visitor = await server.VisitAsync(Roles.Supervisor);
+        var form = (await visitor.FormAsync("/account", "own-password")).ToDictionary();
+        foreach (var (changed, value, words) in ((string, string, string)[])[("__RequestVerificationToken", "bad", "The form could not be read"), ("_handler", "a-form-of-before", "This form is not there any more")])
+        {
+            var answer = await visitor.PostAsync("/account", new Dictionary<string, string>(form) { [changed] = value });
+            Assert.Equal((HttpStatusCode.BadRequest, "text/html"), (answer.StatusCode, answer.Content.Headers.ContentType!.MediaType));
+            Assert.Contains(words, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task Too_many_requests_are_told_to_wait()
     {
         await using var server = await Server.StartAsync(new() { RequestsPerMinute = 5 });

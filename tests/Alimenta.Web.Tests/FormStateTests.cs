@@ -28,7 +28,10 @@ public sealed class FormStateTests
     [Theory]
     [InlineData("", "Enter the amount.")]
     [InlineData("12.345", "Write the amount in dollars and cents, such as 1,234.56.")]
-    [InlineData("-5", "Write the amount in dollars and cents, such as 1,234.56.")]
+    [InlineData("five", "Write the amount in dollars and cents, such as 1,234.56.")]
+    [InlineData("-5", "An amount may not be negative.")]
+    [InlineData("99999999999999999999", "This amount is too large: the most is $999,999,999.99.")]
+    [InlineData("$1,000,000,000.00", "This amount is too large: the most is $999,999,999.99.")]
     public void What_is_no_amount_is_told_and_kept(string text, string message)
     {
         var form = FormState.Of(Sent(("_handler", "f"), ("amount", text)), "f");
@@ -48,6 +51,28 @@ public sealed class FormStateTests
         var form = FormState.Of(Sent(("_handler", "f"), ("on-month", month), ("on-day", day), ("on-year", year)), "f");
         Assert.Equal(date is null ? null : DateOnly.ParseExact(date, "yyyy-MM-dd"), form.Date("on", "Enter the day."));
         Assert.Equal(date is null, form.ErrorOf("on").Length > 0);
+    }
+
+    [Theory]
+    [InlineData("11", "20", "1899", "The year 1899 cannot be meant. Enter a year from 1900 to 2200.")]
+    [InlineData("1", "1", "9999", "The year 9999 cannot be meant. Enter a year from 1900 to 2200.")]
+    [InlineData("2", "30", "1899", "There is no such day. Write month, day and a year of four digits, such as 11 20 2026.")]
+    public void A_day_that_exists_in_a_year_that_cannot_be_meant_is_told_as_such(string month, string day, string year, string message)
+    {
+        var form = FormState.Of(Sent(("_handler", "f"), ("on-month", month), ("on-day", day), ("on-year", year)), "f");
+        Assert.Null(form.Date("on", "Enter the day."));
+        Assert.Equal(message, form.ErrorOf("on"));
+    }
+
+    [Theory]
+    [InlineData("3", 3, "")]
+    [InlineData("999999999999", int.MaxValue, "")]
+    [InlineData("two", 0, "Enter how many.")]
+    [InlineData("", 0, "Enter how many.")]
+    public void A_count_too_long_to_be_read_is_the_highest_there_is(string text, int count, string message)
+    {
+        var form = FormState.Of(Sent(("_handler", "f"), ("n", text)), "f");
+        Assert.Equal((count, message), (form.Count("n", "Enter how many."), form.ErrorOf("n")));
     }
 
     [Theory]

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Alimenta.Office.Access;
 using Alimenta.Testing;
 
@@ -104,7 +105,14 @@ public sealed class MoneyTests
         await visitor.RefusedAsync("/money/disputes", "dispute", "payee", "Enter the payee’s number.", ("payee", ""), ("why", "Appeal of 3 Nov"));
         await visitor.RefusedAsync("/money/disputes", "dispute", "payee", "There is no person P-0", ("payee", "P-0"), ("why", "Appeal of 3 Nov"));
         await visitor.RefusedAsync("/money/disputes", "dispute", "why", "Say what is in dispute, and since when.", ("payee", places.Payee), ("why", ""));
-        var page = await visitor.DoneAsync("/money/disputes", "dispute", ("payee", places.Payee), ("why", "Appeal of 3 Nov"));
+        var pays = server.Word("select p.number from person p join case_file c on c.obligor_id = p.id where p.id not in (select custodian_id from case_file) and p.id not in (select payee_id from payable) limit 1");
+        await visitor.RefusedAsync("/money/disputes", "dispute", "payee", "is paid no support", ("payee", pays), ("why", "Appeal of 3 Nov"));
+        (string, string)[] dispute = [("payee", places.Payee.ToLowerInvariant()), ("why", "Appeal of 3 Nov")];
+        var shown = await visitor.RefusedAsync("/money/disputes", "dispute", "", "would wait", dispute);
+        Assert.Contains(server.Word($"select last from person where number = '{places.Payee}'"), shown, StringComparison.Ordinal);
+        var seen = Regex.Match(shown, "name=\"seen\" value=\"([^\"]*)\"").Groups[1].Value;
+        await visitor.RefusedAsync("/money/disputes", "dispute", "", "Look at it again and confirm then.", [("step", "confirm"), .. dispute]);
+        var page = await visitor.DoneAsync("/money/disputes", "dispute", [("step", "confirm"), ("seen", seen), .. dispute]);
         Assert.Contains("The payee’s money is held until the dispute is released.", page, StringComparison.Ordinal);
         await visitor.RefusedAsync("/money/disputes", "dispute", "", "held for a dispute already", ("payee", places.Payee), ("why", "Appeal of 3 Nov"));
         var hold = server.Number($"select min(h.id) from hold h join person p on p.id = h.payee_id where p.number = '{places.Payee}' and h.reason = 'dispute' and h.status = 'active'");
@@ -124,6 +132,9 @@ public sealed class MoneyTests
         await visitor.RefusedAsync(path, "consent", "answer", "Choose what the payee says.", [("document", "Folder 7"), .. signed]);
         await visitor.RefusedAsync(path, "consent", "percent", "Write the part in percent", [("answer", "agreed"), ("percent", "a tenth"), ("document", "Folder 7"), .. signed]);
         await visitor.RefusedAsync(path, "consent", "document", "Say where the payee’s writing is kept.", [("answer", "agreed"), ("percent", "10"), ("document", ""), .. signed]);
+        await visitor.RefusedAsync(path, "consent", "percent", "from 1 to 100", [("answer", "agreed"), ("percent", "101"), ("document", "Folder 7"), .. signed]);
+        await visitor.RefusedAsync(path, "consent", "percent", "Clear this part", [("answer", "refused"), ("percent", "10"), ("document", "Folder 7"), .. signed]);
+        await visitor.RefusedAsync(path, "consent", "signed", "when the payee had this money", [("answer", "agreed"), ("percent", "10"), ("document", "Folder 7"), .. Desk.Day("signed", new(1950, 1, 2))]);
         Assert.Matches("1 overpayment of \\$[0-9,.]+ is outstanding", await visitor.ReadAsync("/money/recoveries"));
         Assert.Contains("The consent is recorded.", await visitor.DoneAsync(path, "consent", [("answer", "agreed"), ("percent", "12.5"), ("document", "Folder 7"), .. signed]), StringComparison.Ordinal);
         Assert.Contains("12.5 %", await visitor.ReadAsync(path), StringComparison.Ordinal);

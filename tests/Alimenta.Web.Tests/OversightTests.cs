@@ -14,6 +14,9 @@ public sealed class OversightTests
         await visitor.RefusedAsync("/oversight", "open-day", "date", "Enter the day.", ("date-month", ""), ("date-day", ""), ("date-year", ""));
         await visitor.RefusedAsync("/oversight", "open-day", "date", "does not lie after it", Desk.Day("date", Desk.Today));
         await visitor.RefusedAsync("/oversight", "open-day", "date", "lies more than 31 days after", Desk.Day("date", Desk.Today.AddDays(40)));
+        await visitor.RefusedAsync("/oversight", "open-day", "date", "22 Nov 2026 is no business day: it is a Sunday.", Desk.Day("date", Desk.Today.AddDays(2)));
+        await visitor.RefusedAsync("/oversight", "open-day", "date", "26 Nov 2026 is no business day: Thanksgiving Day is observed on it.", Desk.Day("date", Desk.Today.AddDays(6)));
+        await visitor.DoneAsync("/oversight", "open-day", [("closed", "on"), .. Desk.Day("date", Desk.Today.AddDays(2))]);
         Assert.Contains("The business day is open.", await visitor.DoneAsync("/oversight", "open-day", Desk.Day("date", Desk.Today.AddDays(3))), StringComparison.Ordinal);
         Assert.Equal("2026-11-23", server.Word("select business_date from business_day"));
         var other = await server.VisitAsync(Roles.Supervisor);

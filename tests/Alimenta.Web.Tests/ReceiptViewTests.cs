@@ -88,6 +88,25 @@ public sealed class ReceiptViewTests
         Assert.Contains("The owner is named, and the money is distributed.", page, StringComparison.Ordinal);
         Assert.Contains("the employer said so", page, StringComparison.Ordinal);
         Assert.Contains("Its owner is named", await visitor.ReadAsync(path), StringComparison.Ordinal);
+
+        var again = await Text(await visitor.PostAsync(path, [.. form, new("seen", seen), new("step", "confirm"), new("case", guide.Rich), new("reason", "the employer said so")]));
+        Assert.Contains("What you sent changed nothing", again, StringComparison.Ordinal);
+        Assert.Contains("Its owner is named", again, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Faults_are_told_in_the_order_of_the_form()
+    {
+        await using var server = await Server.OverCountyAsync();
+        var guide = await MadeUpCounty.GuideAsync();
+        foreach (var (role, path, first) in ((string, string, string)[])[(Roles.Accounting, $"/receipts/{guide.Unidentified}/identify", "change-case"), (Roles.Supervisor, $"/receipts/{guide.Receipt}/return", "change-amount"), (Roles.Supervisor, $"/receipts/{guide.Receipt}/by-hand", "change-parts")])
+        {
+            var visitor = await server.VisitAsync(role);
+            var page = await Text(await visitor.PostAsync(path, [.. await visitor.FormAsync(path, "change"), new("step", "look"), new("case", ""), new("amount", "much"), new("reason", "")]));
+            var summary = page[page.IndexOf("error-summary", StringComparison.Ordinal)..];
+            summary = summary[..summary.IndexOf("</ul>", StringComparison.Ordinal)];
+            Assert.True(summary.IndexOf($"#{first}\"", StringComparison.Ordinal) is >= 0 and var at && at < summary.IndexOf("#change-reason\"", StringComparison.Ordinal), $"{path}: {summary}");
+        }
     }
 
     [Fact]

@@ -55,6 +55,23 @@ public sealed class SignInTests
         Assert.Equal(HttpStatusCode.Redirect, (await busy.GetAsync("/")).StatusCode);
     }
 
+    [Theory]
+    [InlineData("/account?tab=1", "/sign-in?return=%2Faccount%3Ftab%3D1&said=not-saved")]
+    [InlineData("/sign-out", "/sign-in")]
+    public async Task A_form_sent_after_the_session_says_that_nothing_was_saved_and_leads_back_to_its_page(string path, string way)
+    {
+        await using var server = await Server.StartAsync();
+        var visitor = await server.VisitAsync(Roles.CaseManager);
+        var form = await visitor.FormAsync("/account", "own-password");
+        visitor.Cookies.Remove("alimenta-session");
+        var answer = await visitor.PostAsync(path, form);
+        Assert.Equal(way, answer.Headers.Location!.ToString());
+        if (path == "/sign-out") return;
+        Assert.Contains("what you sent was not saved", await visitor.ReadAsync(way), StringComparison.Ordinal);
+        var back = await visitor.PostAsync(way, [.. await visitor.FormAsync(way), new("user", server.Account(Roles.CaseManager).UserName), new("password", server.Password)]);
+        Assert.EndsWith("localhost" + path, back.Headers.Location!.ToString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Signing_out_kills_every_copy_of_the_key()
     {

@@ -1,5 +1,6 @@
 using Alimenta.Data;
 using Alimenta.Office.Accounting;
+using Alimenta.Office.Reading;
 using Microsoft.EntityFrameworkCore;
 
 namespace Alimenta.Office.Disbursement;
@@ -20,16 +21,22 @@ public static class PlaceDisputeHold
     /// <param name="AmountCents">How much.</param>
     /// <param name="AlreadyInFile">What is in a file of payments already and leaves.</param>
     /// <param name="ReviewOn">The day on which it is looked at again.</param>
-    public sealed record Reply(long HoldId, int Held, Money AmountCents, Money AlreadyInFile, DateOnly ReviewOn);
+    /// <param name="Payee">The payee's number as it is kept.</param>
+    public sealed record Reply(long HoldId, int Held, Money AmountCents, Money AlreadyInFile, DateOnly ReviewOn, string Payee = "");
 
     /// <summary>Places the hold.</summary>
-    public static Task<Outcome<Reply>> RunAsync(AlimentaStore store, PolicyDesk policies, Asked asked, Request request, CancellationToken cancel = default) =>
-        asked.RunAsync<Reply>(store, "hold.dispute", new { request.Payee, asked.Why }, ("person", request.Payee), async ctx =>
+    public static Task<Outcome<Reply>> RunAsync(AlimentaStore store, PolicyDesk policies, Asked asked, Request request, CancellationToken cancel = default)
+    {
+        // The audit log finds the person by the number as it is kept, however it was typed.
+        var number = request.Payee.Trim().ToUpperInvariant();
+        return asked.RunAsync<Reply>(store, "hold.dispute", new { Payee = number, asked.Why }, ("person", number), async ctx =>
         {
             if (asked.Why.Trim().Length < LeastReason) return new Refusal("R-DISPUTE-WHY", "It is not said what is in dispute.", "Enter the appeal or the doubt, and its date.", Citation, "why");
-            var payee = await ctx.Db.People.AsNoTracking().Where(p => p.Number == request.Payee.Trim()).Select(p => new { p.Id, p.Kind }).SingleOrDefaultAsync(ctx.Cancel);
+            var payee = await ctx.Db.People.AsNoTracking().SingleOrDefaultAsync(p => p.Number == number, ctx.Cancel);
             if (payee is null) return new Refusal("R-DISPUTE-PAYEE", $"There is no person {request.Payee}.", "Choose the payee from a case or a receipt.", Field: "payee");
             if (payee.Kind is PersonKind.State or PersonKind.Agency) return new Refusal("R-DISPUTE-PUBLIC", "Money of a public account is not held for a dispute.", "Correct the distribution of the receipt instead.", Field: "payee");
+            if (!await IsPaidAsync(ctx, payee.Id))
+                return new Refusal("R-DISPUTE-NO-PAYEE", $"{PersonText.Name(payee)}, {payee.Number}, is paid no support.", "Enter the number of the person who receives the money, not of the one who pays or of a child.", Field: "payee");
             await Circles.LockOfPeopleAsync(ctx, payee.Id);
             if (await ctx.Db.Holds.AnyAsync(h => h.PayeeId == payee.Id && h.Reason == HoldReason.Dispute && h.Status == HoldStatus.Active && h.ReceiptId == null && h.Amount == Money.Zero, ctx.Cancel))
                 return new Refusal("R-DISPUTE-THERE", "This payee's money is held for a dispute already.", "Look at the list of holds.");
@@ -48,8 +55,15 @@ public static class PlaceDisputeHold
             }
 
             var inFile = await ctx.Db.Payables.Where(p => p.PayeeId == payee.Id && p.Status == PayableStatus.InFile).Select(p => p.Amount).ToListAsync(ctx.Cancel);
-            return new Reply(standing.Id, held.Count, held.Sum(p => p.Amount), inFile.Sum(), review);
+            return new Reply(standing.Id, held.Count, held.Sum(p => p.Amount), inFile.Sum(), review, payee.Number);
         }, cancel);
+    }
+
+    /// <summary>Whether money comes to a person: as custodian of a case, now or before, or because some of it waits for him.</summary>
+    private static async Task<bool> IsPaidAsync(CommandContext ctx, long person) =>
+        await ctx.Db.Cases.AnyAsync(c => c.CustodianId == person, ctx.Cancel)
+        || await ctx.Db.Participants.AnyAsync(p => p.PersonId == person && p.Role == ParticipantRole.Custodian, ctx.Cancel)
+        || await ctx.Db.Payables.AnyAsync(p => p.PayeeId == person && (p.Status == PayableStatus.Open || p.Status == PayableStatus.Held), ctx.Cancel);
 
     private static Hold Dispute(long payee, Money amount, DateOnly today, DateOnly review) => new()
     {

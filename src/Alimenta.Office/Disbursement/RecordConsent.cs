@@ -35,6 +35,8 @@ public static class RecordConsent
                 return new Refusal("R-CONSENT-PART", "The part of later payments is 1 to 100 percent.", "Enter the percentage to which the payee agreed.", "PIQ-02-01", "percent");
             var payee = await ctx.Db.Recoveries.AsNoTracking().Where(r => r.Id == request.RecoveryId).Select(r => (long?)r.PayeeId).SingleOrDefaultAsync(ctx.Cancel);
             if (payee is null) return new Refusal("R-RECOVERY-UNKNOWN", "There is no such overpayment.", "Choose one from the list.");
+            if (await PaidOnAsync(ctx, request.RecoveryId) is { } paid && request.SignedOn < paid)
+                return new Refusal("R-CONSENT-EARLY", $"{Days.Words(request.SignedOn)} lies before {Days.Words(paid)}, when the payee had this money.", "Enter the day on which the payee signed or answered.", "PIQ-02-01", "signed");
             await Circles.LockOfPeopleAsync(ctx, payee.Value);
             var recovery = await ctx.Db.Recoveries.SingleAsync(r => r.Id == request.RecoveryId, ctx.Cancel);
             if (recovery.Status is RecoveryStatus.Closed or RecoveryStatus.Waived) return new Refusal("R-RECOVERY-OVER", "This overpayment is settled.", "Nothing needs to be done.");
@@ -43,4 +45,10 @@ public static class RecordConsent
             ctx.Audit(request.Agreed ? "recovery.agreed" : "recovery.refused", "recovery", $"{recovery.Id}", request.Document.Trim());
             return new Reply(recovery.Id, recovery.Status, recovery.Ppm, recovery.Amount - recovery.Recovered);
         }, cancel);
+
+    /// <summary>The first day on which the payee was paid out of the receipt; where no payment is kept, the day on which the receipt came. Nobody consents to give back what he has not had.</summary>
+    private static async Task<DateOnly?> PaidOnAsync(CommandContext ctx, long recovery) =>
+        await (from r in ctx.Db.Recoveries join p in ctx.Db.Payables on r.ReceiptId equals p.ReceiptId join d in ctx.Db.Disbursements on p.DisbursementId equals (long?)d.Id
+               where r.Id == recovery && p.PayeeId == r.PayeeId orderby d.On select (DateOnly?)d.On).FirstOrDefaultAsync(ctx.Cancel)
+        ?? await (from r in ctx.Db.Recoveries join x in ctx.Db.Receipts on r.ReceiptId equals (long?)x.Id where r.Id == recovery select (DateOnly?)x.ReceivedOn).SingleOrDefaultAsync(ctx.Cancel);
 }

@@ -35,12 +35,13 @@ public sealed record BatchRow(long Id, BatchStatus Status, DateOnly BusinessDate
 /// <param name="Source">How it was collected.</param>
 /// <param name="CollectedOn">The day of collection.</param>
 /// <param name="CheckNumber">The number of the check.</param>
-/// <param name="LastAmount">What this obligor's receipt before was; null when there was none.</param>
+/// <param name="LastAmount">What this obligor's last receipt before this batch was; null when there was none.</param>
 /// <param name="ChargedMonthly">What fell due in his cases in the month of the business date.</param>
 /// <param name="JointReturn">Whether it is a tax offset of a joint return.</param>
+/// <param name="NetAmount">What arrived: less than the amount when a fee was kept.</param>
 public sealed record BatchItem(
     long ReceiptId, string Key, string CaseNumbers, string Obligor, string PayorName, Money Amount, Tender Tender, ReceiptSource Source, DateOnly CollectedOn, string CheckNumber, Money? LastAmount, Money ChargedMonthly,
-    bool JointReturn)
+    bool JointReturn, Money NetAmount)
 {
     private const int Unusual = 2;
 
@@ -64,9 +65,10 @@ public sealed class KeyedBatches(AlimentaStore store)
 
     private static readonly string Items = $"""
         select r.id, r.natural_key, {PersonText.NameColumns}, r.payor_name, r.amount, r.tender, r.source, r.collected_on, r.check_number,
-            (select x.amount from receipt x where x.obligor_id = r.obligor_id and x.status in ('identified', 'distributed') and x.id <> r.id order by x.received_on desc, x.id desc limit 1),
+            (select x.amount from receipt x where x.obligor_id = r.obligor_id and x.status in ('identified', 'distributed')
+                and x.batch_id is distinct from r.batch_id and (x.received_on < r.received_on or (x.received_on = r.received_on and x.id < r.id)) order by x.received_on desc, x.id desc limit 1),
             (select cast(coalesce(-sum(l.cents), 0) as bigint) from journal_line l where {PostedLines.OfCases("c.obligor_id = r.obligor_id")} and l.kind = 'charge' and l.account = 'charged' and l.obligor_id = r.obligor_id and l.month = @month),
-            r.joint_return
+            r.joint_return, r.net_amount
         from receipt r left join person p on p.id = r.obligor_id
         where r.batch_id = @id order by r.id desc
         """;
@@ -102,5 +104,5 @@ public sealed class KeyedBatches(AlimentaStore store)
     private static BatchRow Batch(Row r) => new(r.Long(), r.Word<BatchStatus>(), r.Date(), r.Int(), r.Money(), r.Int(), r.Money(), r.Text(), r.Text());
 
     private static BatchItem Item(Row r) => new(
-        r.Long(), r.Text(), "", PersonText.NameOrNone(r), r.Text(), r.Money(), r.Word<Tender>(), r.Word<ReceiptSource>(), r.Date(), r.Text(), r.LongOrNone() is { } last ? new Money(last) : null, r.Money(), r.Flag());
+        r.Long(), r.Text(), "", PersonText.NameOrNone(r), r.Text(), r.Money(), r.Word<Tender>(), r.Word<ReceiptSource>(), r.Date(), r.Text(), r.LongOrNone() is { } last ? new Money(last) : null, r.Money(), r.Flag(), r.Money());
 }

@@ -67,7 +67,7 @@ public sealed class ManualBatches(AlimentaStore store, PolicyDesk policies)
     public Task<Outcome<BatchStands>> RecountAsync(long batchId, int count, Money amount, string reason, string key, Actor by, CancellationToken cancel = default) =>
         store.Commands.RunAsync<BatchStands>(new(key, "batch.recount", new { batchId, count, amount, reason }, by, reason) { ObjectKind = "batch", ObjectId = $"{batchId}" }, async ctx =>
         {
-            if (reason.Trim().Length < 3) return new Refusal("R-RECOUNT-WHY", "It is not said why the count changes.", "Say what was counted wrong.", "", "why");
+            if (reason.Trim().Length < 3) return new Refusal("R-RECOUNT-WHY", "Why the count changes takes at least three letters.", "Say what was counted wrong.", "", "why");
             if (Declared(count, amount) is { } wrong) return wrong;
             await ctx.LockNameAsync(Name(batchId));
             var found = await OpenOneAsync(ctx, batchId);
@@ -117,7 +117,8 @@ public sealed class ManualBatches(AlimentaStore store, PolicyDesk policies)
         if (NoAmount(keyed) is { } nothing) return nothing;
         if (keyed.CollectedOn > today) return new Refusal("R-DATE-AHEAD", $"{Days.Words(keyed.CollectedOn)} lies ahead of the business date {Days.Words(today)}.", "Enter the day on which the money was collected.", "", "collected");
         if (keyed.CheckNumber.Length > MostText || keyed.PayorName.Length > MostText) return new Refusal("R-KEYED-LONG", $"A check number and a payor's name have at most {MostText} characters.", "Shorten it.", "", keyed.CheckNumber.Length > MostText ? "check" : "payor");
-        if (keyed.NetAmount is { } net && (net.IsNegative || net > keyed.Amount)) return new Refusal("R-NET", "What came in cannot be more than the amount credited.", "Enter the money that arrived.", "", "net");
+        if (keyed.NetAmount is { } net && (!net.IsPositive || net > keyed.Amount))
+            return new Refusal("R-NET", net.IsPositive ? "What came in cannot be more than the amount credited." : "A fee cannot be all of the money.", "Enter the money that arrived.", "", "net");
         var file = keyed.CaseNumber.Trim().Length == 0 ? null : await CaseAsync(ctx, keyed.CaseNumber);
         if (keyed.CaseNumber.Trim().Length > 0 && file is null)
             return new Refusal("R-CASE-UNKNOWN", $"No case has the number {keyed.CaseNumber}.", "Check the number (its last digit is a check digit), or leave it empty: the money then waits as unidentified.", "", "case");

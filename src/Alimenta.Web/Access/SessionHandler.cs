@@ -25,9 +25,12 @@ internal sealed class SessionHandler(IOptionsMonitor<AuthenticationSchemeOptions
     protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
     {
         var ended = (await HandleAuthenticateOnceSafeAsync()).Failure is not null;
+        // A form is sent to the page on which it stands, so the same path leads back to it; signing out is no page.
+        var form = HttpMethods.IsPost(Request.Method) && Request.Path != "/sign-out";
         var query = new List<KeyValuePair<string, string?>>();
-        if (HttpMethods.IsGet(Request.Method) && Request.Path != "/") query.Add(new("return", Request.Path + Request.QueryString));
-        if (ended) query.Add(new("said", "ended"));
+        if ((form || HttpMethods.IsGet(Request.Method)) && Request.Path != "/") query.Add(new("return", Request.Path + Request.QueryString));
+        if (form) query.Add(new("said", "not-saved"));
+        else if (ended) query.Add(new("said", "ended"));
         Response.Redirect(QueryHelpers.AddQueryString("/sign-in", query));
     }
 

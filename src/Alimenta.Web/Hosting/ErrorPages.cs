@@ -55,11 +55,19 @@ public sealed partial class ErrorPages(RequestDelegate next, WebOptions options,
             return;
         }
 
-        if (http.Response.HasStarted || http.Response.StatusCode < 400 || http.Response.ContentType is not null || HttpMethods.IsHead(http.Request.Method)) return;
-        var error = ErrorWords.For(http.Response.StatusCode, WantsJson(http.Request), bad);
+        if (IsAnswered(http.Response) || HttpMethods.IsHead(http.Request.Method)) return;
+        var error = IsGone(http) ? ErrorWords.FormGone : ErrorWords.For(http.Response.StatusCode, WantsJson(http.Request), bad);
         if (WantsJson(http.Request)) await Api.Problems.Write(http, http.Response.StatusCode, error.Code, error.What, error.Remedy, incident);
         else await WritePage(http, error, incident);
     }
+
+    // The framework refuses a form with a content type and then writes nothing: only what has started is an answer.
+    private static bool IsAnswered(HttpResponse response) => response.HasStarted || response.StatusCode < 400;
+
+    /// <summary>Whether a form came with a good token and was refused all the same: the page does not draw it any more.</summary>
+    private static bool IsGone(HttpContext http) =>
+        http.Response.StatusCode == StatusCodes.Status400BadRequest && !WantsJson(http.Request)
+        && http.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: true } && http.Request.HasFormContentType;
 
     private void Begin(HttpContext http, int status)
     {

@@ -10,6 +10,10 @@ namespace Alimenta.Web.Hosting;
 /// <param name="Remedy">What to do next.</param>
 public sealed record ErrorWords(int Status, string Code, string What, string Remedy)
 {
+    /// <summary>The words for a form that its page no longer has.</summary>
+    public static ErrorWords FormGone { get; } = new(400, "W-FORM-GONE", "This form is not there any more",
+        "It was open for a while, and what it does was done meanwhile, by you or by someone else. What you sent changed nothing. Load the page again to see how things stand.");
+
     /// <summary>The words for a status.</summary>
     /// <param name="status">The HTTP status.</param>
     /// <param name="program">Whether a program asked.</param>

@@ -42,7 +42,9 @@ public sealed class HoldTests
         Assert.Equal("R-DISPUTE-WHY", (await Bureau.Refused(DisputeAsync(bureau, family.Custodian, " "))).Code);
         Assert.Equal("R-DISPUTE-PAYEE", (await Bureau.Refused(DisputeAsync(bureau, "P-NOBODY"))).Code);
         Assert.Equal("R-DISPUTE-PUBLIC", (await Bureau.Refused(DisputeAsync(bureau, Alimenta.Office.Accounting.SpecialPeople.State))).Code);
-        await Bureau.Must(DisputeAsync(bureau, family.Custodian));
+        Assert.Equal("R-DISPUTE-NO-PAYEE", (await Bureau.Refused(DisputeAsync(bureau, family.Obligor))).Code);
+        Assert.Equal("R-DISPUTE-NO-PAYEE", (await Bureau.Refused(DisputeAsync(bureau, family.Child))).Code);
+        Assert.Equal(family.Custodian, (await Bureau.Must(DisputeAsync(bureau, $" {family.Custodian.ToLowerInvariant()} "))).Payee);
         Assert.Equal("R-DISPUTE-THERE", (await Bureau.Refused(DisputeAsync(bureau, family.Custodian))).Code);
         Assert.Equal("", await bureau.FaultsAsync());
     }
@@ -121,6 +123,8 @@ public sealed class HoldTests
         Assert.Equal("R-CONSENT-PART", (await Bureau.Refused(ConsentAsync(bureau, new(recovery, true, Bureau.Today, 0, "scan 17")))).Code);
         Assert.Equal("R-CONSENT-DOCUMENT", (await Bureau.Refused(ConsentAsync(bureau, new(recovery, true, Bureau.Today, 100_000, " ")))).Code);
         Assert.Equal("R-DATE-FUTURE", (await Bureau.Refused(ConsentAsync(bureau, new(recovery, true, Bureau.Today.AddDays(1), 100_000, "scan 17")))).Code);
+        Assert.Equal("R-CONSENT-EARLY", (await Bureau.Refused(ConsentAsync(bureau, new(recovery, true, new(1950, 1, 2), 100_000, "scan 17")))).Code);
+        Assert.Equal("R-CONSENT-EARLY", (await Bureau.Refused(ConsentAsync(bureau, new(recovery, false, Bureau.Today.AddDays(-1), 0, "scan 17")))).Code);
         Assert.Equal("R-RECOVERY-UNKNOWN", (await Bureau.Refused(ConsentAsync(bureau, new(987654, true, Bureau.Today, 100_000, "scan 17")))).Code);
         Assert.Equal(RecoveryStatus.Active, (await Bureau.Must(ConsentAsync(bureau, new(recovery, true, Bureau.Today, 100_000, "scan 17")))).Status);
         await bureau.ReceiveAsync(family.Obligor, 400, Bureau.Today);

@@ -192,6 +192,8 @@ public sealed class DeterminationTests
         Assert.Equal("R-SUPPORT-DRAFT", await Code(NewEdition.RunAsync(bureau.Store, own.Desk, bureau.Ask(), new(key, Calculations.July, DeterminationPurpose.Review))));
         await Bureau.Must(CompleteDetermination.RunAsync(bureau.Store, own.Desk, bureau.Ask(), new(key, null)));
         Assert.Equal("R-PROPOSAL-CHILDREN", await Code(own.AcceptAsync(key, begins: new(2050, 1, 1))));
+        var unborn = await Bureau.Refused(own.AcceptAsync(key, begins: new(1980, 1, 1)));
+        Assert.Equal(("R-PROPOSAL-UNBORN", "beginsOn"), (unborn.Code, unborn.Field));
         Assert.Equal("R-SUPPORT-BY", await Code(AcceptScenario.RunAsync(bureau.Store, own.Desk, bureau.Ask(), new(key, null, 1, " ", Bureau.Today))));
         Assert.Equal("R-PROPOSAL-WEEKLY", await Code(AcceptScenario.RunAsync(bureau.Store, own.Desk, bureau.Ask(), new(key, null, 1, "Court", Bureau.Today, Weekly: true))));
         await Bureau.Must(SetAsideDetermination.RunAsync(bureau.Store, bureau.Ask(), new(key, null)));

@@ -36,6 +36,13 @@ public sealed class MoneyListsTests
         var received = await new ReceiptLists(bureau.Store).ReadAsync(Bureau.Worker, new(From: Bureau.Today, To: Bureau.Today));
         Assert.Equal((1, 1, Money.Of(350)), (home.ReceivedToday.Count, home.IdentifiedToday, home.ReceivedToday.Amount));
         Assert.Equal((received.Page.Total, received.Total), (home.ReceivedToday.Count, home.ReceivedToday.Amount));
+
+        // Posted, it is still compared with what came before it: not with its own items, nor with what came after.
+        await Bureau.Must(batches.RecountAsync(batch, 3, Money.Of(4385), "added up wrong", "b-recount", Bureau.Worker));
+        await Bureau.Must(batches.CloseAsync(batch, "b-close", Bureau.Worker));
+        await bureau.ReceiveAsync(family.Obligor, 777, Bureau.Today);
+        var posted = await Bureau.Must(lists.ReadAsync(Bureau.Worker, batch));
+        Assert.Equal([null, Money.Of(350), Money.Of(350)], posted.Items.Select(i => i.LastAmount));
     }
 
     [Theory, EachEngine]

@@ -11,6 +11,10 @@ public sealed record FieldError(string Field, string Message);
 /// <remarks>Only fields that a page asks for by name are read, so a form cannot smuggle others in.</remarks>
 public sealed class FormState
 {
+    private const int FirstYear = 1900;
+    private const int LastYear = 2200;
+    private static readonly Money MostAmount = Money.Of(999_999_999, 99);
+
     private readonly Dictionary<string, IReadOnlyList<string>> _texts = [];
     private readonly List<FieldError> _errors = [];
 
@@ -101,8 +105,27 @@ public sealed class FormState
     {
         var text = Text(field);
         if (Money.TryParse(text, out var amount)) return amount;
-        Error(field, text.Length == 0 ? ask : "Write the amount in dollars and cents, such as 1,234.56.");
+        Error(field, text.Length == 0 ? ask : WrongAmount(text));
         return Money.Zero;
+    }
+
+    /// <summary>A whole number of things. One too long to be read is the highest there is, so that whoever knows the limit names it.</summary>
+    public int Count(string field, string ask)
+    {
+        var text = Text(field);
+        if (text.Length > 0 && text.All(char.IsAsciiDigit)) return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : int.MaxValue;
+        Error(field, ask);
+        return 0;
+    }
+
+    /// <summary>What is wrong with a text that is no amount: below nothing, too much, or not written as one.</summary>
+    private static string WrongAmount(string text)
+    {
+        var bare = text.Replace("$", "", StringComparison.Ordinal).TrimStart();
+        if (bare.StartsWith('-') && Money.TryParse(bare[1..], out _)) return "An amount may not be negative.";
+        return decimal.TryParse(bare, NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var much) && much > MostAmount.Cents / 100m
+            ? $"This amount is too large: the most is {MostAmount}."
+            : "Write the amount in dollars and cents, such as 1,234.56.";
     }
 
     /// <summary>A date of three parts (<c>field-month</c>, <c>field-day</c>, <c>field-year</c>); null when all are empty or something is wrong with them.</summary>
@@ -115,7 +138,13 @@ public sealed class FormState
             return null;
         }
 
-        if (year.Length == 4 && Number(month) is >= 1 and <= 12 and var m && Number(year) is >= 1900 and <= 2200 and var y && Number(day) is >= 1 and var d && d <= DateTime.DaysInMonth(y, m)) return new(y, m, d);
+        if (year.Length == 4 && Number(month) is >= 1 and <= 12 and var m && Number(year) is >= 1 and var y && Number(day) is >= 1 and var d && d <= DateTime.DaysInMonth(y, m))
+        {
+            if (y is >= FirstYear and <= LastYear) return new(y, m, d);
+            Error(field, string.Create(CultureInfo.InvariantCulture, $"The year {y} cannot be meant. Enter a year from {FirstYear} to {LastYear}."));
+            return null;
+        }
+
         Error(field, "There is no such day. Write month, day and a year of four digits, such as 11 20 2026.");
         return null;
     }
