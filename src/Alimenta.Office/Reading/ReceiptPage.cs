@@ -74,6 +74,9 @@ public sealed record ReceiptPage
     /// <summary>Every distribution of it, the standing ones first, then what was taken back, newest first.</summary>
     public required IReadOnlyList<DistributionRow> Distributions { get; init; }
 
+    /// <summary>The distributions that stand, the latest first, without what a later one used: together they come to the receipt.</summary>
+    public IReadOnlyList<DistributionRow> Standing => StandingSteps.Of(Distributions.Where(d => d.Standing), d => d.Parts, (d, parts) => d with { Parts = parts });
+
     public required IReadOnlyList<PayableRow> Payables { get; init; }
 
     public required IReadOnlyList<HoldRow> Holds { get; init; }
