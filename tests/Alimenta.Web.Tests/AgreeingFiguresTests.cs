@@ -54,7 +54,7 @@ public sealed class AgreeingFiguresTests
         Assert.True(waits > 1, number);
         var page = WebUtility.HtmlDecode(await visitor.ReadAsync($"/cases/{number}"));
         Assert.DoesNotContain("has gone to the family this year", page, StringComparison.Ordinal);
-        Assert.Matches("Paid to the family this year[^§]*?\\$0\\.00[^§]*?\\$[0-9,.]+ more is held · [0-9]+ % of this year’s \\$[0-9,.]+ is paid", page);
+        Assert.Matches("Paid to the family this year[^§]*?\\$0\\.00[^§]*?\\$[0-9,.]+ more is held · of this year’s support of \\$[0-9,.]+ \\$[0-9,.]+ is paid, [0-9]+ %, old arrears apart", page);
         Assert.Contains("Held for the family", page, StringComparison.Ordinal);
         Assert.Contains("held: no address; looked at again", page, StringComparison.Ordinal);
         Assert.Contains($"in {waits} holds: no address", page, StringComparison.Ordinal);
@@ -64,6 +64,47 @@ public sealed class AgreeingFiguresTests
         Assert.Contains($">{waits} holds, the oldest first", await visitor.ReadAsync($"/money/holds?case={number}&reason=noaddress"), StringComparison.Ordinal);
         var sheet = await visitor.ReadAsync($"/cases/{number}/receipts.csv");
         Assert.Matches("held: no address; looked at again [0-9]{4}-[0-9]{2}-[0-9]{2}", sheet);
+    }
+
+    [Fact]
+    public async Task What_a_receipt_was_distributed_to_in_steps_adds_up_to_it()
+    {
+        await using var server = await Server.OverCountyAsync();
+        var receipt = server.Number("select max(receipt_id) from journal_entry where kind = 'distribution' and receipt_id in (select receipt_id from journal_entry where kind = 'distribution' group by receipt_id having count(*) = 2 and count(reverses_version) = 0)");
+        var page = WebUtility.HtmlDecode(await (await server.VisitAsync(Roles.Supervisor)).ReadAsync($"/receipts/{receipt}"));
+        Assert.Contains("Distributed in 2 steps, the latest first", page, StringComparison.Ordinal);
+        var total = Regex.Match(page, "Where it went.*?<tfoot.*?(\\$[0-9,.]+).*?</tfoot>", RegexOptions.Singleline).Groups[1].Value;
+        Assert.Equal($"{new Money(server.Number($"select amount - returned_amount from receipt where id = {receipt}"))}", total);
+    }
+
+    [Fact]
+    public async Task What_came_back_of_a_payment_is_said_on_its_case()
+    {
+        await using var server = await Server.OverCountyAsync();
+        var guide = await MadeUpCounty.GuideAsync();
+        var visitor = await server.VisitAsync(Roles.Supervisor);
+        var last = long.Parse(Regex.Match(await visitor.ReadAsync($"/cases/{guide.Rich}"), "Receipt <a href=\"/receipts/([0-9]+)\"").Groups[1].Value, CultureInfo.InvariantCulture);
+        var amount = new Money(server.Number($"select amount from receipt where id = {last}"));
+        await ReceiptViewTests.TakeBackAsync(visitor, last, "1.00");
+        var page = WebUtility.HtmlDecode(await visitor.ReadAsync($"/cases/{guide.Rich}"));
+        Assert.Matches($"Last payment[^§]*?{Regex.Escape($"{amount - Money.Of(1)}")}[^§]*?; \\$1\\.00 of {Regex.Escape($"{amount}")} came back", page);
+        Assert.Matches("Its parts[^<]*; \\$1\\.00 came back", page);
+        Assert.DoesNotContain("$1.00 went to other cases", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_must_leave_today_is_the_same_in_tile_and_chip_and_late_money_is_among_it()
+    {
+        await using var server = await Server.AtWorkAsync();
+        server.Break("update business_day set business_date = '2026-12-04'");
+        var visitor = await server.VisitAsync(Roles.Accounting);
+        const string Must = "from payable where status in ('open', 'in_file') and amount > 0 and due_on <= '2026-12-04'";
+        var (count, sum) = (server.Number($"select count(*) {Must}"), new Money(server.Number($"select sum(amount) {Must}")));
+        Assert.True(count > 0);
+        var page = WebUtility.HtmlDecode(await visitor.ReadAsync("/money?show=late"));
+        Assert.Matches($"Must leave today {count}<", page);
+        foreach (var one in (string[])[page, WebUtility.HtmlDecode(await visitor.ReadAsync("/"))])
+            Assert.Matches($"Must leave today<[^§]*?{Regex.Escape($"{sum}")}[^§]*?{count} amounts; (all|[0-9]+ of them) late", one);
     }
 
     [Fact]

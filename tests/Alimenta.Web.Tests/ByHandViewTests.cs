@@ -40,6 +40,30 @@ public sealed class ByHandViewTests
     }
 
     [Fact]
+    public async Task Debts_of_several_children_are_told_apart()
+    {
+        await using var server = await Server.OverCountyAsync();
+        var receipt = server.Number("""
+            select max(r.id) from receipt r where r.status = 'distributed' and r.source = 'income_withholding'
+                and (select count(*) from obligation o join case_file c on c.id = o.case_id where c.obligor_id = r.obligor_id and o.kind = 'child') > 1
+            """);
+        var visitor = await server.VisitAsync(Roles.Supervisor);
+        var path = $"/receipts/{receipt}/by-hand";
+        var page = WebUtility.HtmlDecode(await visitor.ReadAsync(path));
+        var fields = Regex.Matches(page, "for=\"change-(pay-[^\"]+)\">([^<]+)<").Select(m => (Name: m.Groups[1].Value, Label: m.Groups[2].Value)).ToList();
+        Assert.True(fields.Count > 1, path);
+        Assert.Equal(fields.Count, fields.Select(f => f.Label).Distinct().Count());
+        Assert.All(fields, f => Assert.Contains("Child support, ", f.Label, StringComparison.Ordinal));
+
+        var form = await visitor.FormAsync(path, "change");
+        List<KeyValuePair<string, string>> typed = [.. form, new(fields[0].Name, "0.01"), new("reason", "agreed in court")];
+        var looked = await Text(await visitor.PostAsync(path, [.. typed, new("step", "look")]));
+        Assert.Equal(HttpStatusCode.Redirect, (await visitor.PostAsync(path, [.. typed, new("step", "confirm"), new("seen", Seen(looked))])).StatusCode);
+        var before = Regex.Match(WebUtility.HtmlDecode(await visitor.ReadAsync($"/receipts/{receipt}")), "What stood before.*", RegexOptions.Singleline).Value;
+        Assert.Contains("Child support, ", before, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_span_is_protected_and_freed()
     {
         await using var server = await Server.OverCountyAsync();

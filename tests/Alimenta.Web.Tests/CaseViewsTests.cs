@@ -30,6 +30,20 @@ public sealed class CaseViewsTests
     }
 
     [Fact]
+    public async Task Every_view_has_a_title_of_its_own()
+    {
+        await using var server = await Server.OverCountyAsync();
+        var visitor = await server.VisitAsync(Roles.Supervisor);
+        var number = (await MadeUpCounty.GuideAsync()).Rich;
+        var titles = new List<string>();
+        foreach (var path in (string[])[.. Tabs.Append("/support").Select(t => $"/cases/{number}{t}"), "/files", "/files/out"])
+            titles.Add(WebUtility.HtmlDecode(System.Text.RegularExpressions.Regex.Match(await visitor.ReadAsync(path), "<title>([^<]*)</title>").Groups[1].Value));
+        Assert.Equal(titles.Count, titles.Distinct().Count());
+        Assert.Contains(titles, t => t.StartsWith("Ledger – ", StringComparison.Ordinal) && t.EndsWith($" {number} – Alimenta", StringComparison.Ordinal));
+        Assert.Contains("Came in – Files – Alimenta", titles);
+    }
+
+    [Fact]
     public async Task The_money_view_tells_where_the_last_payment_went_and_why()
     {
         await using var server = await Server.OverCountyAsync();

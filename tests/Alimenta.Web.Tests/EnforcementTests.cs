@@ -87,6 +87,8 @@ public sealed class EnforcementTests
         for (var i = 0; i < 100 && server.Number("select count(*) from batch_run where kind = 'selection' and status = 'done'") < 2; i++) await Task.Delay(100, TestContext.Current.CancellationToken);
         var run = server.Number("select max(id) from batch_run where kind = 'selection'");
         var page = await visitor.ReadAsync($"/oversight/runs/{run}");
+        Assert.Contains("One debt can be selected for several remedies and is then counted for each: no sum of debts", page, StringComparison.Ordinal);
+        Assert.Matches("<th[^>]*>Over all remedies</th>", page);
         foreach (var said in (string[])["Selection for remedies", "Control totals", "Obligors", "Passport denial", "0 began"]) Assert.Contains(said, page, StringComparison.Ordinal);
 
         server.Break($"update batch_run set status = 'open' where id = {run}");

@@ -34,9 +34,25 @@ public sealed class ReceiptViewTests
         var joint = await visitor.ReadAsync($"/receipts/{guide.Joint}");
         Assert.Contains("joint tax offset", joint, StringComparison.Ordinal);
         Assert.Contains("The other spouse of a joint tax return", joint, StringComparison.Ordinal);
+        var until = DateOnly.Parse(server.Word($"select release_on from hold where receipt_id = {guide.Joint} and reason = 'joint_offset'"), System.Globalization.CultureInfo.InvariantCulture);
+        Assert.Contains($"held until {Components.Words.Date(until)}", joint, StringComparison.Ordinal);
+        Assert.DoesNotMatch("Why \\$[0-9,.]+ is due on ", joint);
         var unknown = await visitor.ReadAsync($"/receipts/{guide.Unidentified}");
         Assert.Contains("whose it is, is not known", unknown, StringComparison.Ordinal);
         Assert.Contains("It is distributed as soon as its owner is named.", unknown, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_leaves_on_several_days_is_said_day_by_day()
+    {
+        await using var server = await Server.OverCountyAsync();
+        var receipt = server.Number("select max(receipt_id) from payable where status <> 'void' and amount > 0 and receipt_id in (select receipt_id from payable where status <> 'void' and amount > 0 group by receipt_id having count(*) = 2)");
+        server.Break($"update payable set status = 'open', hold_id = null, disbursement_id = null, due_on = '2026-11-24' where receipt_id = {receipt} and status <> 'void'");
+        server.Break($"update payable set due_on = '2026-12-03' where id = (select max(id) from payable where receipt_id = {receipt} and status = 'open')");
+        var open = $"from payable where receipt_id = {receipt} and status in ('open', 'in_file')";
+        var page = await (await server.VisitAsync(Roles.Supervisor)).ReadAsync($"/receipts/{receipt}");
+        Assert.Contains($"{new Money(server.Number($"select sum(amount) {open} and due_on = '2026-12-03'"))} by 3 Dec; it has not left yet", page, StringComparison.Ordinal);
+        Assert.DoesNotContain($"{new Money(server.Number($"select sum(amount) {open}"))} has not left yet", page, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -57,7 +57,7 @@ public sealed class CaseLists(AlimentaStore store)
         var ask = new Questions(db).With("@user", by.UserId).With("@take", paging.Take).With("@skip", paging.Skip);
         var rows = ask.Ask($"select {Columns} from ({wanted.Keys(ask)} limit @take offset @skip) k join case_file c on c.id = k.id {Joins} order by {wanted.Order}", Read);
         await ask.AnswerAsync(cancel);
-        await store.Audit.ReadAsync(by, "case.list", "case", "", string.Create(CultureInfo.InvariantCulture, $"{rows.Count} cases"), cancel);
+        await store.Audit.ReadAsync(by, "case.list", "case", "", ListReads.Counted(rows.Count, "case", "cases"), cancel);
         return new(paging.Of(rows, counted[0]), offices, unsorted, through[0] > wanted.MostLookedThrough);
     }
 

@@ -103,8 +103,36 @@ public sealed record CaseBalances(Money Current, IReadOnlyDictionary<string, Mon
 }
 
 /// <summary>A payment and where it went in this case.</summary>
+/// <param name="ReceiptId">The receipt.</param>
+/// <param name="ReceiptKey">Its number.</param>
+/// <param name="Amount">How much came in.</param>
+/// <param name="Returned">What of it came back.</param>
+/// <param name="ToOthers">What of it went to other cases.</param>
+/// <param name="CollectedOn">When it counts as collected.</param>
+/// <param name="ReceivedOn">When it came in.</param>
+/// <param name="Source">How it was collected.</param>
+/// <param name="Payor">Who sent it.</param>
+/// <param name="FileName">The file in which it came.</param>
+/// <param name="FileLine">The line of the file.</param>
+/// <param name="Steps">The steps in which it was distributed, the latest first, as this case sees them.</param>
 public sealed record LastPayment(
-    long ReceiptId, string ReceiptKey, Money Amount, DateOnly CollectedOn, DateOnly ReceivedOn, ReceiptSource Source, string Payor, string FileName, int? FileLine, string EntryKey, IReadOnlyList<PaymentPart> Parts, IReadOnlyList<PaidTo> PaidTo);
+    long ReceiptId, string ReceiptKey, Money Amount, Money Returned, Money ToOthers, DateOnly CollectedOn, DateOnly ReceivedOn, ReceiptSource Source, string Payor, string FileName, int? FileLine, IReadOnlyList<PaymentStep> Steps)
+{
+    /// <summary>What of it stayed.</summary>
+    public Money Stayed => Amount - Returned;
+
+    /// <summary>Its parts in this case. With what went to other cases they come to what stayed.</summary>
+    public IReadOnlyList<PaymentPart> Parts => [.. Steps.SelectMany(s => s.Parts)];
+
+    /// <summary>To whom its parts were or will be paid.</summary>
+    public IReadOnlyList<PaidTo> PaidTo => [.. Steps.SelectMany(s => s.PaidTo)];
+}
+
+/// <summary>A step in which a payment was distributed.</summary>
+/// <param name="EntryKey">The entry; with it goes "Why?".</param>
+/// <param name="Parts">What it paid that no later step used.</param>
+/// <param name="PaidTo">To whom it was or will be paid.</param>
+public sealed record PaymentStep(string EntryKey, IReadOnlyList<PaymentPart> Parts, IReadOnlyList<PaidTo> PaidTo);
 
 /// <summary>A part of a payment.</summary>
 /// <param name="Case">Number of the case; empty for what concerns all.</param>

@@ -25,8 +25,8 @@ public sealed record CaseWhy
     /// <summary>What of this calendar year's collections is the family's, month by month, and what of it is held.</summary>
     public required Explanation Family { get; init; }
 
-    /// <summary>Where the payment asked for went, all parts; null when none was asked for.</summary>
-    public Explanation? Payment { get; init; }
+    /// <summary>Where the last payment went, all parts of each step, by its entry.</summary>
+    public required IReadOnlyDictionary<string, Explanation> Payments { get; init; }
 
     /// <summary>Why money of the case waits and until when, by the number of the hold.</summary>
     public required IReadOnlyDictionary<long, Explanation> Holds { get; init; }
@@ -47,12 +47,12 @@ public sealed class CaseWhys(AlimentaStore store, PolicyDesk policies)
     public async Task<CaseWhy?> ReadAsync(CasePage page, CancellationToken cancel = default)
     {
         await using var db = store.Read();
-        var wanted = page.LastPayment?.EntryKey;
-        if (await CircleReplay.OfCaseAsync(db, policies, page.Number, wanted is null ? null : key => key == wanted, cancel) is not { } replay) return null;
+        var wanted = page.LastPayment?.Steps.Select(s => s.EntryKey).ToHashSet(StringComparer.Ordinal) ?? [];
+        if (await CircleReplay.OfCaseAsync(db, policies, page.Number, wanted.Count == 0 ? null : wanted.Contains, cancel) is not { } replay) return null;
         var file = replay.Case(page.Number);
         var (amount, support) = Support(replay, file, page.AsOf);
         var classes = new BalanceReasons(replay, page.Number).All();
-        var payment = replay.Play.Steps.FirstOrDefault(s => s.Why is not null);
+        var reasons = new StepReasons(replay);
         var holds = (await new ExplainWaiting(store, policies).HoldsAsync([.. page.Holds.Select(h => h.Id)], cancel)).ToDictionary(h => h.Key, h => h.Value.Why);
         return new()
         {
@@ -62,7 +62,7 @@ public sealed class CaseWhys(AlimentaStore store, PolicyDesk policies)
             Classes = classes,
             Arrears = Arrears(classes),
             Family = Family(replay.Play.Steps, page),
-            Payment = payment is null ? null : new StepReasons(replay).Of(payment, page.Number),
+            Payments = replay.Play.Steps.Where(s => s.Why is not null).ToDictionary(s => s.Key, s => reasons.Of(s, page.Number), StringComparer.Ordinal),
             NextDue = NextDue(file, page.AsOf),
         };
     }

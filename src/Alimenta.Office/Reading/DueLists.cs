@@ -23,7 +23,11 @@ public sealed record DueRow(long Id, string Payee, string PayeeNumber, PayeeKind
 /// <param name="Late">Due before it and not left; it must be nothing.</param>
 /// <param name="Rows">A page of all that is due by the day asked for, the latest first to be paid first.</param>
 /// <param name="Unsorted">They are too many to be sorted as was asked: what must leave first stands first.</param>
-public sealed record DueList(DateOnly AsOf, CountAndAmount DueToday, CountAndAmount Late, Page<DueRow> Rows, bool Unsorted = false);
+public sealed record DueList(DateOnly AsOf, CountAndAmount DueToday, CountAndAmount Late, Page<DueRow> Rows, bool Unsorted = false)
+{
+    /// <summary>What must leave today: what is due on the business date, and what is late.</summary>
+    public CountAndAmount MustLeave => DueToday.And(Late);
+}
 
 /// <summary>Reads what is due to leave and what is late. Held money is not on this clock: its holds are a list of their own.</summary>
 public sealed class DueLists(AlimentaStore store)

@@ -14,6 +14,9 @@ public sealed record CountAndAmount(int Count, Money? Amount)
     /// <param name="rows">From where, and which.</param>
     internal static string Asked(string amount, string rows) => $"select count(*), cast(coalesce(sum(amount), 0) as bigint) from (select {amount} as amount {rows} limit {Paging.MostCounted + 1}) as counted";
 
+    /// <summary>Both together; without an amount where either has none.</summary>
+    public CountAndAmount And(CountAndAmount other) => new(Count + other.Count, Amount + other.Amount);
+
     /// <summary>The answer.</summary>
     internal static CountAndAmount Read(Row r)
     {
@@ -42,6 +45,9 @@ public sealed record HomePage
     public required IReadOnlyList<HeldByReason> Held { get; init; }
 
     public required CountAndAmount DueToday { get; init; }
+
+    /// <summary>What must leave today: what is due on the business date, and what is late.</summary>
+    public CountAndAmount MustLeave => DueToday.And(Late);
 
     /// <summary>It must be nothing.</summary>
     public required CountAndAmount Late { get; init; }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Alimenta.Data;
 
 namespace Alimenta.Office.Reading;
@@ -10,5 +11,8 @@ public sealed class ListReads(AlimentaStore store)
     /// <param name="list">Which list.</param>
     /// <param name="rows">How many rows.</param>
     /// <param name="cancel">Stops it.</param>
-    public Task ExportedAsync(Actor by, string list, int rows, CancellationToken cancel = default) => store.Audit.ReadAsync(by, "list.export", "list", list, $"{rows} rows", cancel);
+    public Task ExportedAsync(Actor by, string list, int rows, CancellationToken cancel = default) => store.Audit.ReadAsync(by, "list.export", "list", list, Counted(rows, "row", "rows"), cancel);
+
+    /// <summary>So many in words, for the log: 1 row, 20 rows.</summary>
+    internal static string Counted(int count, string one, string many) => string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? one : many)}");
 }

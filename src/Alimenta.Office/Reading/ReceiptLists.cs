@@ -48,7 +48,7 @@ public sealed class ReceiptLists(AlimentaStore store)
              """,
             r => new ReceiptRow(r.Long(), r.Text(), r.Date(), r.Date(), r.Word<ReceiptSource>(), r.Word<Tender>(), r.Text(), PersonText.NameOrNone(r), r.Money(), r.Money(), r.Word<ReceiptStatus>()));
         await ask.AnswerAsync(cancel);
-        await store.Audit.ReadAsync(by, "receipt.list", "receipt", "", string.Create(CultureInfo.InvariantCulture, $"{rows.Count} receipts"), cancel);
+        await store.Audit.ReadAsync(by, "receipt.list", "receipt", "", ListReads.Counted(rows.Count, "receipt", "receipts"), cancel);
         return new(paging.Of(rows, totals[0].Count), many ? null : totals[0].Sum, unsorted, through[0] > Paging.MostLookedThrough);
     }
 

@@ -74,6 +74,12 @@ public sealed record ReceiptPage
     /// <summary>Every distribution of it, the standing ones first, then what was taken back, newest first.</summary>
     public required IReadOnlyList<DistributionRow> Distributions { get; init; }
 
+    /// <summary>The distributions that stand, the latest first, without what a later one used: together they come to the receipt.</summary>
+    public IReadOnlyList<DistributionRow> Standing => StandingSteps.Of(Distributions.Where(d => d.Standing), d => d.Parts, (d, parts) => d with { Parts = parts });
+
+    /// <summary>The obligations of everyone who was named its obligor, by key: which debts its parts paid.</summary>
+    public IReadOnlyDictionary<string, ObligationName> Obligations { get; init; } = new Dictionary<string, ObligationName>();
+
     public required IReadOnlyList<PayableRow> Payables { get; init; }
 
     public required IReadOnlyList<HoldRow> Holds { get; init; }
@@ -102,6 +108,11 @@ public sealed record IdentificationRow(string Person, string Name, string Rule, 
 /// <param name="Reason">Why it was taken back.</param>
 /// <param name="Parts">What it paid to whom.</param>
 public sealed record DistributionRow(string EntryKey, int Version, DateOnly EffectiveOn, DateTime RecordedAt, bool Standing, string Reason, IReadOnlyList<PaymentPart> Parts);
+
+/// <summary>By what an obligation is called.</summary>
+/// <param name="Kind">What kind of support.</param>
+/// <param name="Supported">For whom; empty when nobody is named.</param>
+public sealed record ObligationName(ObligationKind Kind, string Supported);
 
 /// <summary>Money of a receipt for a payee, with the payment and file in which it left.</summary>
 public sealed record PayableRow(

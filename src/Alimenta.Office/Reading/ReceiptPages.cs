@@ -17,6 +17,7 @@ public sealed class ReceiptPages(AlimentaStore store)
         var origins = ask.Ask(OriginSql, r => new ReceiptOrigin(r.Long(), r.Text(), r.Int(), r.Text(), r.Text(), r.Text()));
         var identifications = ask.Ask(IdentificationSql, r => new IdentificationRow(r.Text(), PersonText.Name(r), r.Text(), r.Text(), r.Text(), r.Instant(), r.Flag()));
         var distributions = ask.Ask(DistributionSql, r => new DistributionRow(r.Text(), r.Int(), r.Date(), r.Instant(), r.Int() == 1, r.Text(), LastPayments.Parts(r.Text())));
+        var obligations = ask.Ask(ObligationSql, r => KeyValuePair.Create(r.Text(), new ObligationName(r.Word<ObligationKind>(), PersonText.NameOrNone(r))));
         var payables = ask.Ask(PayableSql, Payable);
         var holds = ask.Ask(HoldLists.Select + "where h.id in (select o.id from hold o where o.receipt_id = @id union select y.hold_id from payable y where y.receipt_id = @id and y.hold_id is not null)" + HoldLists.Order, HoldLists.Read);
         var recoveries = ask.Ask(RecoverySql, r => new RecoveryRow(r.Long(), PersonText.Name(r), r.Money(), r.Money(), r.Word<RecoveryConsent>(), r.Word<RecoveryStatus>()));
@@ -27,7 +28,7 @@ public sealed class ReceiptPages(AlimentaStore store)
         if (heads.Count == 0) return new Refusal("R-NO-RECEIPT", "There is no such receipt.", "Search for it by its number, the check number or the trace number.");
         if (own.Count > 0) return CaseAccess.Own("of this receipt");
         await store.Audit.ReadAsync(by, "receipt.read", "receipt", heads[0].Key, cancel: cancel);
-        return heads[0] with { TakenBack = back };
+        return heads[0] with { TakenBack = back, Obligations = new Dictionary<string, ObligationName>(obligations) };
     }
 
     private static Money OfReceipt(string stub, long id) => JsonSerializer.Deserialize<List<Line>>(stub, AlimentaJson.Options)!.Where(l => l.ReceiptId == id).Sum(l => l.Amount);
@@ -52,6 +53,13 @@ public sealed class ReceiptPages(AlimentaStore store)
         from journal_entry e left join journal_entry r on r.key = e.key and r.reverses_version = e.version
         where e.receipt_id = @id and e.kind = 'distribution' and e.reverses_version is null
         order by case when r.id is null then 0 else 1 end, e.effective_on desc, e.id desc
+        """;
+
+    // What stood before may have paid the debts of someone else.
+    private const string ObligationSql = $"""
+        select o.natural_key, o.kind, {PersonText.NameColumns}
+        from obligation o left join person p on p.id = o.supported_person_id
+        where o.case_id in (select c.id from case_file c where c.obligor_id in (select r.obligor_id from receipt r where r.id = @id union select x.obligor_id from identification x where x.receipt_id = @id))
         """;
 
     private const string PayableSql = $"""

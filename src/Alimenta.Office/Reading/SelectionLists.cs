@@ -82,7 +82,7 @@ public sealed class SelectionLists(AlimentaStore store, SelectionCheck check)
         var ask = new Questions(db).With("@user", by.UserId).With("@take", paging.Take).With("@skip", paging.Skip);
         var rows = ask.Ask($"select {Columns} from (select s.id {Chosen(ask, filter, today)} {order} limit @take offset @skip) k join remedy_selection s on s.id = k.id {Joins} {order}", Read);
         await ask.AnswerAsync(cancel);
-        await store.Audit.ReadAsync(by, "selection.list", "selection", "", string.Create(CultureInfo.InvariantCulture, $"{rows.Count} selections"), cancel);
+        await store.Audit.ReadAsync(by, "selection.list", "selection", "", ListReads.Counted(rows.Count, "selection", "selections"), cancel);
         var done = last.FirstOrDefault(r => r.Status == RunStatus.Done);
         return new(paging.Of(rows, total[0]), done?.On, done is null ? null : SelectionTotals.Read(done.Totals), last.FirstOrDefault(r => r.Status == RunStatus.Open)?.Id, total[0] > Paging.MostCounted ? total[0] : obligors[0], unsorted);
     }

@@ -56,7 +56,7 @@ public sealed class UnidentifiedQueue(AlimentaStore store)
         var rows = ask.Ask($"{Select} where r.id in (select r.id from receipt r where {Waiting} {order} limit @take offset @skip) {order}", Clue.Read);
         await ask.AnswerAsync(cancel);
         var candidates = await new Candidates(db).FindAsync(rows, cancel);
-        await store.Audit.ReadAsync(by, "unidentified.read", "receipt", "", $"{rows.Count} receipts", cancel);
+        await store.Audit.ReadAsync(by, "unidentified.read", "receipt", "", ListReads.Counted(rows.Count, "receipt", "receipts"), cancel);
         return paging.Of<UnidentifiedRow>([.. rows.Select(c => c.Row(today, candidates[c.ReceiptId]))], total[0]);
     }
 

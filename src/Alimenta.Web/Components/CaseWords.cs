@@ -37,8 +37,12 @@ public static class CaseWords
     };
 
     /// <summary>An obligation of a case: Child support, Mara. One family seldom has two of a kind for one child, and the number tells those apart.</summary>
-    public static string Obligation(CasePage file, string key) => file.Orders.SelectMany(o => o.Obligations).FirstOrDefault(o => o.Key == key) is { } known
-        ? known.Supported.Length > 0 && known.Kind == Data.ObligationKind.Child ? $"{Of(known.Kind)}, {known.Supported.Split(' ')[0]}" : Of(known.Kind) : key;
+    public static string Obligation(CasePage file, string key) => file.Orders.SelectMany(o => o.Obligations).FirstOrDefault(o => o.Key == key) is { } known ? Obligation(known.Kind, known.Supported) : key;
+
+    /// <summary>An obligation that a receipt paid, in the same words; empty for what pays none.</summary>
+    public static string Obligation(ReceiptPage receipt, string key) => receipt.Obligations.TryGetValue(key, out var known) ? Obligation(known.Kind, known.Supported) : key;
+
+    private static string Obligation(Data.ObligationKind kind, string supported) => supported.Length > 0 && kind == Data.ObligationKind.Child ? $"{Of(kind)}, {supported.Split(' ')[0]}" : Of(kind);
 
     /// <summary>How often support is due, after an amount: $253.00 a month.</summary>
     public static string Of(Frequency frequency) => frequency switch

@@ -160,6 +160,15 @@ public static class MoneyWords
         _ => $"due {Words.Day(paid.DueOn)}",
     };
 
+    /// <summary>What must leave today, as a fact: late money is among it, for it must leave too.</summary>
+    /// <param name="must">Due today, and late.</param>
+    /// <param name="late">Of it, what is late.</param>
+    public static Fact MustLeave(CountAndAmount must, CountAndAmount late)
+    {
+        var of = late.Count == 0 ? "" : late.Count == must.Count ? "; all late" : $"; {Words.Found(late.Count)} of them late";
+        return new("Must leave today", must.Amount?.ToString() ?? Words.Found(must.Count), (must.Amount is null ? "amounts, not added up" : Words.Count(must.Count, "amount", "amounts")) + of);
+    }
+
     /// <summary>What an entry of the ledger did.</summary>
     public static string Kind(string kind) => kind switch
     {

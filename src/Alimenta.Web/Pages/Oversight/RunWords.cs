@@ -24,7 +24,11 @@ internal static class RunWords
     public static string Counts(string kind) => kind switch { SelectionRun.Kind => "Obligors", InterestRun.Kind => "Cases", _ => "Entries" };
 
     /// <summary>What their amounts are.</summary>
-    public static string AmountOf(string kind) => kind switch { SelectionRun.Kind => "Selected", InterestRun.Kind => "Interest", _ => "Amount" };
+    public static string AmountOf(string kind) => kind switch { SelectionRun.Kind => "Over all remedies", InterestRun.Kind => "Interest", _ => "Amount" };
+
+    /// <summary>What is said above the steps of a run: an obligor can be selected for several remedies, and his debt is then in the amount once for each.</summary>
+    public static string Caption(string kind) =>
+        $"In their order; a part is worked in one piece, by any worker{(kind == SelectionRun.Kind ? ". One debt can be selected for several remedies and is then counted for each: no sum of debts" : "")}";
 
     public static string Of(RunStatus status) => status switch
     {
