@@ -1,6 +1,5 @@
 using Alimenta.Data;
 using Alimenta.Office.Accounting;
-using Alimenta.Office.Reading;
 using Microsoft.EntityFrameworkCore;
 
 namespace Alimenta.Office.Disbursement;
@@ -36,7 +35,7 @@ public static class PlaceDisputeHold
             if (payee is null) return new Refusal("R-DISPUTE-PAYEE", $"There is no person {request.Payee}.", "Choose the payee from a case or a receipt.", Field: "payee");
             if (payee.Kind is PersonKind.State or PersonKind.Agency) return new Refusal("R-DISPUTE-PUBLIC", "Money of a public account is not held for a dispute.", "Correct the distribution of the receipt instead.", Field: "payee");
             if (!await IsPaidAsync(ctx, payee.Id))
-                return new Refusal("R-DISPUTE-NO-PAYEE", $"{PersonText.Name(payee)}, {payee.Number}, is paid no support.", "Enter the number of the person who receives the money, not of the one who pays or of a child.", Field: "payee");
+                return new Refusal("R-DISPUTE-NO-PAYEE", $"{PaymentEntries.NameOf(payee).Trim()}, {payee.Number}, is paid no support.", "Enter the number of the person who receives the money, not of the one who pays or of a child.", Field: "payee");
             await Circles.LockOfPeopleAsync(ctx, payee.Id);
             if (await ctx.Db.Holds.AnyAsync(h => h.PayeeId == payee.Id && h.Reason == HoldReason.Dispute && h.Status == HoldStatus.Active && h.ReceiptId == null && h.Amount == Money.Zero, ctx.Cancel))
                 return new Refusal("R-DISPUTE-THERE", "This payee's money is held for a dispute already.", "Look at the list of holds.");

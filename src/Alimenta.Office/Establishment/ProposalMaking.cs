@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Alimenta.Data;
 using Alimenta.Law.Guidelines;
-using Alimenta.Office.Reading;
 using Microsoft.EntityFrameworkCore;
 
 namespace Alimenta.Office.Establishment;
@@ -21,7 +20,7 @@ internal static class ProposalMaking
         if (supported.Count == 0 && payments.Count > 0)
             return new Refusal("R-PROPOSAL-CHILDREN", $"No child of the case is supported on {Days.Words(begins)}.", "Check the children's days of birth and the first day.", Field: "beginsOn");
         if (payments.Count > 0 && supported.Where(c => c.Born > begins).MaxBy(c => c.Born) is { Born: { } born } unborn)
-            return new Refusal("R-PROPOSAL-UNBORN", $"Support would begin on {Days.Words(begins)}, before {PersonText.Name(unborn)} was born on {Days.Words(born)}.", "Enter a first day on which every child it orders support for was born.", Field: "beginsOn");
+            return new Refusal("R-PROPOSAL-UNBORN", $"Support would begin on {Days.Words(begins)}, before {unborn.First} {unborn.Last} was born on {Days.Words(born)}.", "Enter a first day on which every child it orders support for was born.", Field: "beginsOn");
         if (weekly)
         {
             if (Weekly(value, payments) is not { } perWeek) return new Refusal("R-PROPOSAL-WEEKLY", "This guideline gives amounts by the month only.", "Propose the order by the month.", Field: "frequency");

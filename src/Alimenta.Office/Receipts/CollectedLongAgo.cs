@@ -1,5 +1,4 @@
 using Alimenta.Data;
-using Alimenta.Office.Reading;
 using Microsoft.EntityFrameworkCore;
 
 namespace Alimenta.Office.Receipts;
@@ -14,7 +13,7 @@ public static class CollectedLongAgo
     public static async Task<Refusal?> WarningAsync(AlimentaStore store, DateOnly collected, string caseNumber, CancellationToken cancel = default)
     {
         await using var db = store.Read();
-        var today = await BusinessDate.ReadAsync(db, cancel);
+        var today = await db.BusinessDays.Select(d => d.Date).SingleAsync(cancel);
         var number = CaseNumber.TryParse(caseNumber, out var parsed) ? parsed.ToString() : "";
         var opened = number.Length == 0 ? null : await db.Cases.Where(c => c.Number == number).Select(c => (DateOnly?)c.OpenedOn).SingleOrDefaultAsync(cancel);
         return Warning(collected, today, opened);
